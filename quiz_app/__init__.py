@@ -1,0 +1,1 @@
+"""A patient-education quiz: lessons, questions, and a nurse who knows what was understood."""

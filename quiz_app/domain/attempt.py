@@ -1,0 +1,104 @@
+"""The facts of one attempt: what was shown, what was answered, and when. Nothing else is stored."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from quiz_app.domain.form import Form, Frozen
+from quiz_app.domain.marking import Choice
+
+
+class Sureness(StrEnum):
+    """How sure the patient says they are."""
+
+    VERY = "very"
+    FAIRLY = "fairly"
+    NOT_VERY = "not-very"
+
+
+class Answering(StrEnum):
+    """Who is answering: the patient, the patient with help, or somebody for the patient."""
+
+    PATIENT = "patient"
+    WITH_HELP = "with-help"
+    FOR_PATIENT = "for-patient"
+
+
+class TextSize(StrEnum):
+    """How large the words are: 18, 22 or 28 px."""
+
+    NORMAL = "18"
+    LARGE = "22"
+    LARGEST = "28"
+
+
+class Turn(Frozen):
+    """One item asked for the n-th time; try_no counts from 1."""
+
+    item: str
+    try_no: int
+
+
+class Response(Frozen):
+    """What was chosen in a turn."""
+
+    turn: Turn
+    choice: Choice
+    sureness: Sureness | None
+    at: datetime
+
+
+class Passed(Frozen):
+    """The patient went on from a place: a lesson screen read, a feedback seen."""
+
+    place: str
+    at: datetime
+
+
+class Preference(Frozen):
+    """What the patient set for this attempt; the latest value of each name counts."""
+
+    name: str
+    value: str
+    at: datetime
+
+
+class Question(Frozen):
+    """A question of the patient's own, word for word, for the nurse."""
+
+    text: str
+    place: str
+    at: datetime
+
+
+class Origin(StrEnum):
+    """How an attempt came to be; simulated ones are never mixed up with patients."""
+
+    WALK_IN = "walk-in"
+    INVITED = "invited"
+    SIMULATED = "simulated"
+
+
+class Attempt(Frozen):
+    """One patient working through one form."""
+
+    id: str
+    course: str
+    form: str
+    locale: str
+    origin: Origin
+    opened_at: datetime
+
+
+class Record(Frozen):
+    """All facts of one attempt with the form it was dealt; every conclusion is replayed from it."""
+
+    attempt: Attempt
+    form: Form
+    responses: tuple[Response, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    def preference(self, name: str) -> str | None:
+        """The latest value the patient set under that name, or None."""
+        return next((fact.value for fact in reversed(self.preferences) if fact.name == name), None)

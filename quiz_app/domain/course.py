@@ -1,0 +1,218 @@
+"""A course as its authors write it and as an attempt freezes it: topics, lessons, items, and what they rest on."""
+
+import hashlib
+import json
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from quiz_app.domain.item import Authored, Code, Item, Name, Text
+
+Share = Annotated[str, StringConstraints(pattern=r"^\d{1,3}( to \d{1,3})?$")]
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+
+
+class Urgency(StrEnum):
+    """How fast a sign needs help; also the colour of its care card."""
+
+    EMERGENCY = "emergency"
+    TODAY = "today"
+    NEXT_VISIT = "next-visit"
+
+
+class Picture(Authored):
+    """A drawing of the course with the words that stand for it."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.svg$")]
+    alt: Text
+
+
+class Chance(Authored):
+    """A chance told as a frequency of one hundred, drawn as icons."""
+
+    of: Literal["100"]
+    about: Share
+    what: Text
+
+    @property
+    def low(self) -> int:
+        """The smaller of the two counts."""
+        return int(self.about.split(" to ")[0])
+
+    @property
+    def high(self) -> int:
+        """The larger of the two counts."""
+        return int(self.about.split(" to ")[-1])
+
+
+class Card(Authored):
+    """A care card: the signs that need one kind of help, under a heading that says whom to call."""
+
+    call: Urgency
+    heading: Text
+    signs: tuple[Text, ...] = Field(min_length=1, max_length=7)
+
+
+class Screen(Authored):
+    """One idea of a lesson, read in under 100 seconds."""
+
+    id: Name
+    heading: Text
+    say: Text
+    do: Text | None = None
+    card: Card | None = None
+    picture: Picture | None = None
+    chance: Chance | None = None
+    sources: tuple[Code, ...]
+
+
+class Topic(Authored):
+    """One lesson and the items that ask about it."""
+
+    topic: Name
+    title: Text
+    objectives: dict[Name, Text] = Field(min_length=1)
+    main_message: Text
+    lesson: tuple[Screen, ...] = Field(min_length=1)
+    items: tuple[Item, ...] = ()
+
+    def screen(self, screen_id: str) -> Screen | None:
+        """The lesson screen of that id, or None."""
+        return next((screen for screen in self.lesson if screen.id == screen_id), None)
+
+
+class ReviewStatus(StrEnum):
+    """How far a clinician stands behind the words."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
+class Review(Authored):
+    """Who approved the content, in which role, and when it must be looked at again."""
+
+    status: ReviewStatus
+    approved_by: Text | None = None
+    role: Text | None = None
+    approved_on: date | None = None
+    due: date
+
+
+class TakeHome(Authored):
+    """What the patient keeps on paper: the plan, and the signs by who to call."""
+
+    plan: tuple[Text, ...] = Field(min_length=1, max_length=7)
+    cards: tuple[Card, ...] = Field(min_length=1)
+
+
+class Confidence(StrEnum):
+    """After which items the course asks how sure the patient is."""
+
+    OFF = "off"
+    CRITICAL = "critical"
+    ALL = "all"
+
+
+class Outline(Authored):
+    """course.yaml: the order of topics and the rules of the check."""
+
+    course: Name
+    title: Text
+    locale: Locale = "en"
+    version: Text
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    licence: Text
+    topics: tuple[Name, ...] = Field(min_length=1)
+    asked_per_topic: Annotated[int, Field(ge=1, le=6)] = 3
+    confidence: Confidence = Confidence.CRITICAL
+    warning_signs: dict[Name, Text] = Field(default_factory=dict)
+    required_misconceptions: tuple[Name, ...] = ()
+    take_home: TakeHome
+    review: Review
+
+
+class Misconception(Authored):
+    """A belief patients hold that is not so; distractors point at it."""
+
+    belief: Text
+    truth: Text
+    sources: tuple[Code, ...]
+
+
+class Term(Authored):
+    """A word of the glossary: what it means, other forms of it, and whether readers count as knowing it."""
+
+    means: Text
+    also: tuple[Text, ...] = ()
+
+
+class Evidence(StrEnum):
+    """How well a fact is supported; conflicting and unverified facts are never asked."""
+
+    MANY = "2+"
+    ONE = "1"
+    CONFLICTING = "conflicting"
+    UNVERIFIED = "unverified"
+
+
+class Fact(Authored):
+    """A checked fact behind the course: what it is about, how well it is supported, where it comes from."""
+
+    about: Text
+    evidence: Evidence
+    sources: tuple[Code, ...] = ()
+
+
+class Source(Authored):
+    """A document that facts rest on."""
+
+    title: Text
+    by: Text
+    url: Text
+    date: Text | None = None
+
+
+class Sources(Authored):
+    """sources.yaml: the facts of the course and the documents behind them."""
+
+    facts: dict[Code, Fact]
+    documents: dict[Code, Source]
+
+
+class Clinic(Authored):
+    """clinic.yaml: the clinic's own words, filled into the placeholders of the course."""
+
+    clinic_name: Text
+    clinic_phone: Text
+    after_hours_phone: Text
+    emergency_number: Text
+    fever_limit: Text
+
+
+class Course(Authored):
+    """Everything one patient can meet, in one language, with the clinic's own words filled in."""
+
+    outline: Outline
+    topics: tuple[Topic, ...]
+    misconceptions: dict[Name, Misconception]
+    glossary: dict[Text, Term]
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of the exact wording: sha-256 over canonical JSON, 64 hex digits."""
+        canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @property
+    def items(self) -> dict[str, Item]:
+        """Every item by its id."""
+        return {item.id: item for topic in self.topics for item in topic.items}
+
+    def topic_of(self, item_id: str) -> Topic:
+        """The topic that asks that item; raises KeyError for an id the course does not have."""
+        for topic in self.topics:
+            if any(item.id == item_id for item in topic.items):
+                return topic
+        raise KeyError(item_id)

@@ -1,0 +1,133 @@
+"""Where an attempt stands: the one pure replay that every screen, board and record uses."""
+
+from collections.abc import Generator, Iterator
+from enum import StrEnum
+
+from quiz_app.domain.attempt import Record, Response, Turn
+from quiz_app.domain.course import Course, Topic
+from quiz_app.domain.form import Frozen, Part
+from quiz_app.domain.item import Item
+from quiz_app.domain.marking import Mark, mark
+
+
+class Stage(StrEnum):
+    """What a place in the course is for."""
+
+    WELCOME = "welcome"
+    READ = "read"
+    ASK = "ask"
+    FEEDBACK = "feedback"
+    REVISIT = "revisit"
+    END = "end"
+
+
+class Place(Frozen):
+    """One screen of the way: its stage, the topic, and the lesson screen or the turn it shows."""
+
+    stage: Stage
+    topic: str = ""
+    screen: str = ""
+    turn: Turn | None = None
+
+    @property
+    def id(self) -> str:
+        """Stable name of the place within its attempt, as stored when the patient goes on."""
+        turn = f"{self.turn.item}:{self.turn.try_no}" if self.turn else ""
+        return "/".join(part for part in (self.stage, self.topic, self.screen, turn) if part)
+
+
+class Answer(Frozen):
+    """A response with its mark; after names the missed turn when the item was asked as its second wording."""
+
+    response: Response
+    mark: Mark
+    after: Turn | None = None
+
+
+class Progress(Frozen):
+    """The way so far: the places passed in order, the place to show now, and the answers given."""
+
+    history: tuple[Place, ...]
+    current: Place
+    answers: tuple[Answer, ...]
+
+    @property
+    def finished(self) -> bool:
+        """Whether the end of the course is reached."""
+        return self.current.stage is Stage.END
+
+    def answer(self, turn: Turn) -> Answer | None:
+        """The answer given in that turn, or None while it is open."""
+        return next((answer for answer in self.answers if answer.response.turn == turn), None)
+
+    def is_open(self, turn: Turn) -> bool:
+        """Whether that turn is the one being asked now."""
+        return self.current.stage is Stage.ASK and self.current.turn == turn
+
+
+def replay(course: Course, record: Record) -> Progress:
+    """Walk the dealt form along the facts; the first place without its fact is where the patient is."""
+    return _Walk(course, record).progress()
+
+
+class _Walk:
+    """One pass over a form; facts that fit no place of the way are left aside."""
+
+    def __init__(self, course: Course, record: Record) -> None:
+        self._course = course
+        self._form = record.form
+        self._items = course.items
+        self._responses = _first_of_each_turn(record.responses)
+        self._passed = {fact.place for fact in record.passed}
+        self._answers: list[Answer] = []
+
+    def progress(self) -> Progress:
+        history: list[Place] = []
+        for place in self._places():
+            if not self._is_over(place):
+                return Progress(history=tuple(history), current=place, answers=tuple(self._answers))
+            history.append(place)
+        return Progress(history=tuple(history), current=Place(stage=Stage.END), answers=tuple(self._answers))
+
+    def _is_over(self, place: Place) -> bool:
+        if place.stage is Stage.ASK and place.turn:
+            return place.turn in self._responses
+        return place.id in self._passed
+
+    def _places(self) -> Iterator[Place]:
+        yield Place(stage=Stage.WELCOME)
+        topics = {topic.topic: topic for topic in self._course.topics}
+        for part in self._form.parts:
+            yield from self._part(part, topics[part.topic])
+
+    def _part(self, part: Part, topic: Topic) -> Iterator[Place]:
+        for screen in topic.lesson:
+            yield Place(stage=Stage.READ, topic=topic.topic, screen=screen.id)
+        for asked in part.asked:
+            item = self._items[asked.item]
+            answer = yield from self._turn(item, topic.topic)
+            if item.critical and not answer.mark.right:
+                yield from self._second_wording(item, topic.topic)
+
+    def _second_wording(self, item: Item, topic: str) -> Iterator[Place]:
+        turn = Turn(item=item.id, try_no=1)
+        if item.revisit:
+            yield Place(stage=Stage.REVISIT, topic=topic, screen=item.revisit, turn=turn)
+        if item.sibling in self._items:
+            yield from self._turn(self._items[item.sibling], topic, after=turn)
+
+    def _turn(self, item: Item, topic: str, after: Turn | None = None) -> Generator[Place, None, Answer]:
+        turn = Turn(item=item.id, try_no=1)
+        yield Place(stage=Stage.ASK, topic=topic, turn=turn)
+        response = self._responses[turn]
+        answer = Answer(response=response, mark=mark(item, response.choice), after=after)
+        self._answers.append(answer)
+        yield Place(stage=Stage.FEEDBACK, topic=topic, turn=turn)
+        return answer
+
+
+def _first_of_each_turn(responses: tuple[Response, ...]) -> dict[Turn, Response]:
+    first: dict[Turn, Response] = {}
+    for response in responses:
+        first.setdefault(response.turn, response)
+    return first
