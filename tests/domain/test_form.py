@@ -13,7 +13,7 @@ WIDE = course(
 
 
 @given(st.integers(min_value=0, max_value=2**63))
-def test_a_form_asks_exactly_one_of_each_critical_pair_and_holds_the_other_back(seed):
+def test_a_form_asks_exactly_one_of_each_critical_pair_and_holds_the_other_back(seed: int) -> None:
     form = deal(WIDE, seed=seed)
 
     asked = {each.item for each in form.parts[0].asked}
@@ -24,24 +24,24 @@ def test_a_form_asks_exactly_one_of_each_critical_pair_and_holds_the_other_back(
 
 
 @given(st.integers(min_value=0, max_value=2**63))
-def test_a_form_fills_each_topic_up_to_the_number_of_the_course(seed):
+def test_a_form_fills_each_topic_up_to_the_number_of_the_course(seed: int) -> None:
     form = deal(WIDE, seed=seed)
 
     assert [len(part.asked) for part in form.parts] == [3, 3]
 
 
-def test_the_same_seed_deals_the_same_form_and_another_seed_another_one():
+def test_the_same_seed_deals_the_same_form_and_another_seed_another_one() -> None:
     assert deal(WIDE, seed=7) == deal(WIDE, seed=7)
     assert deal(WIDE, seed=7).fingerprint != deal(WIDE, seed=8).fingerprint
 
 
-def test_the_fingerprint_of_a_course_changes_with_one_word():
+def test_the_fingerprint_of_a_course_changes_with_one_word() -> None:
     other = course(topic("first", [*pair("clot"), item("plasma", ask="What about donor plasma?")]))
 
     assert other.fingerprint != course().fingerprint
 
 
-def test_every_ordinary_item_is_dealt_to_somebody():
+def test_every_ordinary_item_is_dealt_to_somebody() -> None:
     seen = {each.item for seed in range(60) for part in deal(WIDE, seed=seed).parts for each in part.asked}
 
     assert seen == set(WIDE.items)

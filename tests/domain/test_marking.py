@@ -3,7 +3,7 @@
 import pytest
 
 from quiz_app.domain.item import Item
-from quiz_app.domain.marking import NOT_SURE, ChoiceNotOffered, mark
+from quiz_app.domain.marking import NOT_SURE, Choice, ChoiceNotOffered, mark
 from tests.builders import item
 
 ONE = Item.model_validate(item("clot"))
@@ -34,7 +34,7 @@ SORT = Item.model_validate(
     ("choice", "credit", "right"),
     [(("a",), 1.0, True), (("b",), 0.0, False), (("c",), 1.0, True), ((NOT_SURE,), 0.0, False)],
 )
-def test_choosing_one_is_all_or_nothing_and_over_caution_counts(choice, credit, right):
+def test_choosing_one_is_all_or_nothing_and_over_caution_counts(choice: Choice, credit: float, right: bool) -> None:  # noqa: FBT001 - a value of the table
     marked = mark(ONE, choice)
 
     assert (marked.credit, marked.right) == (credit, right)
@@ -43,11 +43,11 @@ def test_choosing_one_is_all_or_nothing_and_over_caution_counts(choice, credit, 
 @pytest.mark.parametrize(
     ("choice", "credit"), [(("a", "b"), 1.0), (("a",), 0.5), (("a", "c"), 0.0), (("a", "b", "c"), 0.0)]
 )
-def test_choosing_all_gives_the_right_share_unless_something_wrong_was_chosen(choice, credit):
+def test_choosing_all_gives_the_right_share_unless_something_wrong_was_chosen(choice: Choice, credit: float) -> None:
     assert mark(ALL, choice).credit == credit
 
 
-def test_not_sure_among_ticks_counts_as_not_sure():
+def test_not_sure_among_ticks_counts_as_not_sure() -> None:
     marked = mark(ALL, ("a", NOT_SURE))
 
     assert marked.unsure
@@ -63,18 +63,18 @@ def test_not_sure_among_ticks_counts_as_not_sure():
         (("a=next-visit", "b=next-visit"), 0.0),
     ],
 )
-def test_sorting_gives_the_share_in_place_and_accepts_over_caution(choice, credit):
+def test_sorting_gives_the_share_in_place_and_accepts_over_caution(choice: Choice, credit: float) -> None:
     assert mark(SORT, choice).credit == credit
 
 
-def test_a_sign_left_at_not_sure_makes_the_answer_unsure():
+def test_a_sign_left_at_not_sure_makes_the_answer_unsure() -> None:
     marked = mark(SORT, ("a=emergency", f"b={NOT_SURE}"))
 
     assert marked.unsure
     assert marked.credit == 0.5
 
 
-def test_a_harmful_distractor_is_marked_as_such():
+def test_a_harmful_distractor_is_marked_as_such() -> None:
     assert mark(ONE, ("b",)).harmful
 
 
@@ -92,6 +92,6 @@ def test_a_harmful_distractor_is_marked_as_such():
         (SORT, ("a=emergency", "b=moon")),
     ],
 )
-def test_a_choice_the_item_does_not_offer_is_refused(asked, choice):
+def test_a_choice_the_item_does_not_offer_is_refused(asked: Item, choice: Choice) -> None:
     with pytest.raises(ChoiceNotOffered):
         mark(asked, choice)

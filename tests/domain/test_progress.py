@@ -6,24 +6,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz_app.domain.attempt import Passed, Response, Turn
+from quiz_app.domain.marking import Choice
 from quiz_app.domain.progress import Stage, replay
 from tests.builders import MISS, NOON, RIGHT, UNSURE, answered, course, item, pair, record, topic
 
 COURSE = course(topic("first", [*pair("clot"), item("plasma")]), topic("second", [*pair("kidney"), item("drip")]))
 
 
-def test_a_new_attempt_stands_at_the_welcome_screen():
+def test_a_new_attempt_stands_at_the_welcome_screen() -> None:
     assert replay(COURSE, record(COURSE)).current.stage is Stage.WELCOME
 
 
-def test_all_right_leads_to_the_end_without_any_second_wording():
+def test_all_right_leads_to_the_end_without_any_second_wording() -> None:
     _, progress = answered(COURSE, record(COURSE), [RIGHT] * 4)
 
     assert progress.finished
     assert len(progress.answers) == 4
 
 
-def test_a_missed_critical_item_leads_to_the_lesson_again_and_then_to_its_sibling():
+def test_a_missed_critical_item_leads_to_the_lesson_again_and_then_to_its_sibling() -> None:
     only = course(topic("first", pair("clot")), asked_per_topic=1)
     _, progress = answered(only, record(only), [MISS, RIGHT])
 
@@ -41,7 +42,7 @@ def test_a_missed_critical_item_leads_to_the_lesson_again_and_then_to_its_siblin
     assert {first, second} == {"clot-one", "clot-two"}
 
 
-def test_not_sure_on_a_critical_item_also_leads_to_its_sibling():
+def test_not_sure_on_a_critical_item_also_leads_to_its_sibling() -> None:
     only = course(topic("first", pair("clot")), asked_per_topic=1)
     _, progress = answered(only, record(only), [UNSURE, RIGHT])
 
@@ -49,14 +50,14 @@ def test_not_sure_on_a_critical_item_also_leads_to_its_sibling():
     assert progress.answers[1].after == progress.answers[0].response.turn
 
 
-def test_an_ordinary_item_is_never_asked_again():
+def test_an_ordinary_item_is_never_asked_again() -> None:
     only = course(topic("first", [item("plasma")]))
     _, progress = answered(only, record(only), [MISS])
 
     assert progress.finished
 
 
-def test_only_the_first_response_of_a_turn_counts():
+def test_only_the_first_response_of_a_turn_counts() -> None:
     start, progress = answered(COURSE, record(COURSE), [])
     turn = progress.current.turn
     assert turn
@@ -82,7 +83,9 @@ PLACES = ["welcome", "read/first/signs", "feedback/first/plasma:1", "read/second
         max_size=60,
     ),
 )
-def test_any_order_of_clicks_repeats_late_and_forged_turns_never_changes_a_first_answer(seed, clicks):
+def test_any_order_of_clicks_repeats_late_and_forged_turns_never_changes_a_first_answer(
+    seed: int, clicks: list[tuple[str, Turn | str, Choice]]
+) -> None:
     now = record(COURSE, seed=seed)
     first: dict[Turn, Response] = {}
     seen = 0
@@ -102,8 +105,10 @@ def test_any_order_of_clicks_repeats_late_and_forged_turns_never_changes_a_first
         seen = len(progress.history)
 
 
-@given(st.integers(min_value=0, max_value=500), st.lists(st.sampled_from([RIGHT, MISS, UNSURE]), min_size=8, max_size=8))
-def test_every_way_of_answering_reaches_the_end(seed, choices):
+@given(
+    st.integers(min_value=0, max_value=500), st.lists(st.sampled_from([RIGHT, MISS, UNSURE]), min_size=8, max_size=8)
+)
+def test_every_way_of_answering_reaches_the_end(seed: int, choices: list[Choice]) -> None:
     _, progress = answered(COURSE, record(COURSE, seed=seed), choices)
 
     assert progress.finished

@@ -1,0 +1,106 @@
+"""All parts wired together, once per process."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from quiz_app.app.library import LiveLibrary
+from quiz_app.app.settings import BadSetting, Settings
+from quiz_app.services.board import Board
+from quiz_app.services.codes import Vault
+from quiz_app.services.inviting import Inviting
+from quiz_app.services.ports import Store
+from quiz_app.services.staffing import Staffing
+from quiz_app.services.taking import Taking
+from quiz_app.services.visiting import Visiting
+from quiz_app.storage.engines import open_engine
+from quiz_app.storage.migrations import upgrade
+from quiz_app.storage.store import SqlStore
+
+SHORTEST_KEY = 32
+
+
+class SystemClock:
+    """The one place that reads the time."""
+
+    def now(self) -> datetime:
+        """The time now, in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """The date here, as people would write it."""
+        return datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True)
+class App:
+    """The running application."""
+
+    settings: Settings
+    clock: SystemClock
+    store: Store
+    library: LiveLibrary
+    vault: Vault
+    taking: Taking
+    visiting: Visiting
+    inviting: Inviting
+    staffing: Staffing
+    board: Board
+
+
+def assemble(settings: Settings) -> App:
+    """Open the store and wire the services; raises BadSetting, NotSaved."""
+    clock = SystemClock()
+    vault = Vault(key(settings))
+    store = open_store(settings)
+    library = LiveLibrary(
+        settings.questions,
+        settings.data / "courses",
+        today=clock.today,
+        approved_only=settings.require_approved_content,
+    )
+    return App(
+        settings=settings,
+        clock=clock,
+        store=store,
+        library=library,
+        vault=vault,
+        taking=Taking(store, clock),
+        visiting=Visiting(store, clock, vault),
+        inviting=Inviting(store, clock, vault, course=library.course),
+        staffing=Staffing(store, clock, vault),
+        board=Board(store),
+    )
+
+
+def open_store(settings: Settings) -> Store:
+    """The database of the settings, brought up to date."""
+    if not settings.database_url:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    engine = open_engine(settings.store_url)
+    upgrade(engine)
+    return SqlStore(engine)
+
+
+def key(settings: Settings) -> bytes:
+    """The clinic's own key: from the setting, else from a file made at the first start."""
+    if settings.secret_key:
+        if len(settings.secret_key) < SHORTEST_KEY:
+            raise BadSetting(f"QUIZ_APP_SECRET_KEY: needs {SHORTEST_KEY} characters or more")
+        return settings.secret_key.encode()
+    return _key_in(settings.data / "keys" / "secret.key")
+
+
+def _key_in(path: Path) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_urlsafe(48).encode())
+        file.flush()
+        os.fsync(file.fileno())
+    return path.read_bytes()

@@ -1,0 +1,79 @@
+"""An examination of the installation, in plain words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quiz_app.app.assembly import SystemClock, key, open_store
+from quiz_app.app.library import LiveLibrary
+from quiz_app.app.settings import BadSetting, Settings, read_settings, unknown_variables, variable
+from quiz_app.domain.course import ReviewStatus
+from quiz_app.services.ports import NotSaved
+
+HIDDEN = {"secret_key", "database_url"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: what it is, and whether somebody must mend it."""
+
+    text: str
+    must_mend: bool = False
+
+
+def examine(environment: Mapping[str, str]) -> list[Finding]:
+    """Everything worth knowing about this installation, settings first."""
+    unknown = [
+        Finding(f"{name}: I do not know this setting. Is it misspelled?", must_mend=True)
+        for name in unknown_variables(environment)
+    ]
+    try:
+        settings = read_settings(environment)
+    except BadSetting as reason:
+        return [*unknown, *(Finding(line, must_mend=True) for line in str(reason).splitlines())]
+    return [*unknown, *_settings(settings), _key(settings), _database(settings), *_courses(settings)]
+
+
+def _settings(settings: Settings) -> list[Finding]:
+    found = []
+    for name, field in Settings.model_fields.items():
+        value = getattr(settings, name)
+        shown = "(set)" if name in HIDDEN and value else value
+        found.append(Finding(f"{variable(name)} = {shown}    {field.description}"))
+    if not settings.tls and settings.address not in {"127.0.0.1", "localhost", "::1"}:
+        found.append(
+            Finding(
+                "People on other devices reach this app without encryption. Put a TLS proxy in front and set "
+                f"{variable('public_url')} to its https address."
+            )
+        )
+    return found
+
+
+def _key(settings: Settings) -> Finding:
+    try:
+        key(settings)
+    except (BadSetting, OSError) as reason:
+        return Finding(f"key: {reason}", must_mend=True)
+    return Finding("key: there")
+
+
+def _database(settings: Settings) -> Finding:
+    try:
+        store = open_store(settings)
+        store.check()
+    except (NotSaved, OSError) as reason:
+        return Finding(f"database: answers cannot be saved: {reason}", must_mend=True)
+    store.close()
+    return Finding("database: answers can be saved")
+
+
+def _courses(settings: Settings) -> list[Finding]:
+    library = LiveLibrary(settings.questions, settings.data / "courses", today=SystemClock().today, approved_only=False)
+    found = [Finding(str(problem), must_mend=library.broken) for problem in library.problems]
+    course = library.course(settings.course)
+    if course is None:
+        return [*found, Finding(f"course {settings.course}: cannot be offered", must_mend=True)]
+    if course.outline.review.status is ReviewStatus.APPROVED:
+        return [*found, Finding(f"course {settings.course}: approved")]
+    held = " Patients cannot begin it." if settings.require_approved_content else ""
+    return [*found, Finding(f"course {settings.course}: not yet approved by your clinic.{held}")]

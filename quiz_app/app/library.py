@@ -1,0 +1,111 @@
+"""The live courses: read at start, read again when a file changes, and never worse than the last good ones."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from quiz_app.content.loader import Library, load_library
+from quiz_app.content.problems import Problem, has_errors
+from quiz_app.domain.course import Clinic, Course, ReviewStatus
+
+_LOG = logging.getLogger(__name__)
+CLINIC_FILE = "_clinic.json"
+NO_CLINIC_YET = Clinic(
+    clinic_name="your infusion clinic",
+    clinic_phone="the number your clinic gave you",
+    after_hours_phone="the night and weekend number your clinic gave you",
+    emergency_number="your local emergency number",
+    fever_limit="the fever limit your clinic told you",
+)
+
+
+class LiveLibrary:
+    """Serves the last good version of every course while its files are being edited."""
+
+    def __init__(self, questions: Path, last_good: Path, *, today: Callable[[], date], approved_only: bool) -> None:
+        self._questions = questions
+        self._last_good = last_good
+        self._today = today
+        self._approved_only = approved_only
+        self._lock = threading.Lock()
+        self._seen: tuple[tuple[str, int, int], ...] = ()
+        self._library: Library | None = None
+        self._courses: dict[str, Course] = {}
+        self._clinic: Clinic | None = None
+        self.refresh()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of the files as they stand."""
+        return self._library.problems if self._library else ()
+
+    @property
+    def broken(self) -> bool:
+        """Whether a file has an error now."""
+        return has_errors(self.problems)
+
+    @property
+    def clinic(self) -> Clinic:
+        """The clinic's own words, as last read without errors."""
+        return self._clinic or NO_CLINIC_YET
+
+    def course(self, course_id: str) -> Course | None:
+        """The course that new attempts get, or None if there is none without errors."""
+        course = self._courses.get(course_id)
+        if course and self._approved_only and course.outline.review.status is not ReviewStatus.APPROVED:
+            return None
+        return course
+
+    def picture(self, course_id: str, file: str) -> Path | None:
+        """Where a drawing of the course lies."""
+        path = self._questions / course_id / "pictures" / file
+        inside = path.resolve().is_relative_to(self._questions.resolve())
+        return path if inside and path.suffix == ".svg" and path.is_file() else None
+
+    def refresh(self) -> bool:
+        """Read the files again if one of them changed; True if anything was read."""
+        with self._lock:
+            seen = self._stamp()
+            if seen == self._seen and self._library:
+                return False
+            self._library = load_library(self._questions, today=self._today(), cache=self._last_good / "checked")
+            self._seen = seen
+            for course_id, course in self._library.courses.items():
+                self._courses[course_id] = course
+                self._keep(f"{course_id}.json", course)
+            if self._library.clinic:
+                self._clinic = self._library.clinic
+                self._keep(CLINIC_FILE, self._clinic)
+            self._recall()
+            return True
+
+    def _stamp(self) -> tuple[tuple[str, int, int], ...]:
+        found = []
+        for path in sorted(self._questions.rglob("*")):
+            if path.suffix in {".yaml", ".yml", ".svg"} and path.is_file():
+                stat = path.stat()
+                found.append((str(path), stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
+
+    def _keep(self, name: str, good: Course | Clinic) -> None:
+        self._last_good.mkdir(parents=True, exist_ok=True)
+        kept = self._last_good / name
+        written = good.model_dump_json()
+        if not kept.is_file() or kept.read_text(encoding="utf-8") != written:
+            half = kept.with_suffix(".half")
+            half.write_text(written, encoding="utf-8")
+            half.replace(kept)
+
+    def _recall(self) -> None:
+        """Fall back to what an earlier start read, where the files have errors now."""
+        try:
+            if self._clinic is None and (kept := self._last_good / CLINIC_FILE).is_file():
+                self._clinic = Clinic.model_validate_json(kept.read_bytes())
+            for folder in self._questions.iterdir():
+                kept = self._last_good / f"{folder.name}.json"
+                if folder.is_dir() and folder.name not in self._courses and kept.is_file():
+                    self._courses[folder.name] = Course.model_validate_json(kept.read_bytes())
+        except (ValueError, OSError) as reason:
+            _LOG.warning("what an earlier start kept cannot be read: %s", type(reason).__name__)

@@ -1,0 +1,165 @@
+"""The commands of `quiz-app`; each is short and says in plain words what went off course."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quiz_app.app.assembly import App, SystemClock, assemble, key, open_store
+from quiz_app.app.doctor import examine
+from quiz_app.app.settings import BadSetting, Settings, read_settings, variable
+from quiz_app.content.loader import check as check_banks
+from quiz_app.content.problems import has_errors
+from quiz_app.content.report import as_github, as_json, as_text
+from quiz_app.content.schema import write_schemas
+from quiz_app.services.codes import Vault
+from quiz_app.services.demo import Demo, DemoClock, RealPatientsHere
+from quiz_app.services.inviting import Inviting, NoCourse
+from quiz_app.services.ports import NotSaved
+from quiz_app.services.staffing import CONSOLE
+
+main = typer.Typer(no_args_is_help=True, add_completion=False, help="A patient-education quiz for a clinic.")
+database = typer.Typer(no_args_is_help=True, help="Look after the database.")
+main.add_typer(database, name="db")
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+_RENDER = {Format.TEXT: as_text, Format.JSON: as_json, Format.GITHUB: as_github}
+
+
+def say(text: str) -> None:
+    """Print for people."""
+    typer.echo(text)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn an expected mistake into one plain sentence and exit code 1."""
+    try:
+        yield
+    except (BadSetting, NotSaved, NoCourse, RealPatientsHere) as reason:
+        typer.echo(str(reason) or _WORDS[type(reason)], err=True)
+        raise typer.Exit(1) from reason
+
+
+_WORDS: dict[type[Exception], str] = {
+    NoCourse: "There is no course without errors to begin. Run: quiz-app check",
+    RealPatientsHere: "This database holds real patients. Use an empty one: quiz-app demo --data demo-data",
+}
+
+
+def _settings(data: Path | None = None, port: int | None = None) -> Settings:
+    environment = dict(os.environ)
+    if data is not None:
+        environment[variable("data")] = str(data)
+    if port is not None:
+        environment[variable("port")] = str(port)
+    return read_settings(environment)
+
+
+Data = Annotated[Path | None, typer.Option(help="Folder for the database and keys instead of ./data.")]
+Questions = Annotated[Path | None, typer.Argument(help="A questions folder, a course, or one file.")]
+
+
+@main.command()
+def serve(
+    port: Annotated[int | None, typer.Option(help="Port to listen on instead of 8501.")] = None, data: Data = None
+) -> None:
+    """Start the app and print its address and, the first time, the link for the first administrator."""
+    with _plain_errors():
+        settings = _settings(data, port)
+    os.environ[variable("data")] = str(settings.data)
+    os.environ[variable("port")] = str(settings.port)
+    from quiz_app.web.start import start  # noqa: PLC0415 - the web layer is slow to import and only this needs it
+
+    with _plain_errors():
+        start()
+
+
+@main.command()
+def check(
+    path: Questions = None, form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT
+) -> None:
+    """Check question banks and explain every problem; exit code 1 if there is an error."""
+    with _plain_errors():
+        place = path or _settings().questions
+    if not place.exists():
+        typer.echo(f"{place}: there is no such file or folder.", err=True)
+        raise typer.Exit(1)
+    problems = check_banks(place, today=SystemClock().today())
+    say(_RENDER[form](problems))
+    if has_errors(problems):
+        raise typer.Exit(1)
+
+
+@main.command()
+def schema(
+    folder: Annotated[Path | None, typer.Argument(help="Where to write; the questions folder by default.")] = None,
+) -> None:
+    """Write the JSON Schemas that editors use to complete and check the question banks."""
+    with _plain_errors():
+        target = folder or _settings().questions / "schema"
+    for path in write_schemas(target):
+        say(str(path))
+
+
+@main.command()
+def doctor() -> None:
+    """Examine the installation: settings, database, keys, course; exit code 1 if something must be mended."""
+    findings = examine(os.environ)
+    for finding in findings:
+        say(finding.text)
+    if any(finding.must_mend for finding in findings):
+        raise typer.Exit(1)
+
+
+@main.command()
+def invite(
+    course: Annotated[str, typer.Argument(help="The course.")] = "ivig",
+    label: Annotated[str, typer.Option(help="A label for your list, with no name in it.")] = "",
+    data: Data = None,
+) -> None:
+    """Make an invitation and print its code and link; they are shown only now."""
+    with _plain_errors():
+        app: App = assemble(_settings(data))
+        made = app.inviting.invite(CONSOLE, course, label=label)
+    say(f"Code: {made.code}\nLink: {app.settings.url}/e#{made.link_token}")
+    app.store.close()
+
+
+@main.command()
+def demo(
+    patients: Annotated[int, typer.Argument(min=1, max=20000, help="How many simulated patients.")] = 40,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same patients.")] = 1,
+    data: Data = None,
+) -> None:
+    """Fill a database with simulated patients; refused where there are real ones."""
+    with _plain_errors():
+        settings = _settings(data)
+        app = assemble(settings)
+        clock = DemoClock(SystemClock().now())
+        vault = Vault(key(settings))
+        inviting = Inviting(app.store, clock, vault, course=app.library.course)
+        filled = Demo(app.store, inviting, clock).fill(settings.course, patients=patients, seed=seed)
+    say(f"{filled} simulated patients are in {settings.store_url}")
+    app.store.close()
+
+
+@database.command()
+def upgrade(data: Data = None) -> None:
+    """Bring the database up to date; a copy of an SQLite file is made first."""
+    with _plain_errors():
+        settings = _settings(data)
+        open_store(settings).close()
+    say(f"Up to date: {settings.store_url}")

@@ -1,0 +1,1 @@
+"""What people do here: each service loads, decides with the domain, and stores."""

@@ -1,0 +1,69 @@
+"""Codes and tokens: made at random, read forgivingly, kept only as something that cannot be turned back."""
+
+import hashlib
+import hmac
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_LENGTH = 12
+SELECTOR_LENGTH = 4
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+_MISREAD = str.maketrans("OIL", "011")
+
+
+def new_code() -> str:
+    """A fresh code of 60 random bits: three groups of four characters that are hard to misread."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(3))
+
+
+def new_token() -> str:
+    """A fresh token of 256 random bits, for links and cookies."""
+    return secrets.token_urlsafe(32)
+
+
+def read_code(typed: str) -> str | None:
+    """The code somebody typed, in its one form, reading O as 0 and I or L as 1; None if it cannot be one."""
+    letters = "".join(letter for letter in typed.upper() if letter.isalnum()).translate(_MISREAD)
+    if len(letters) != CODE_LENGTH or not set(letters) <= set(ALPHABET):
+        return None
+    return "-".join(letters[start : start + 4] for start in range(0, CODE_LENGTH, 4))
+
+
+def selector_of(code: str) -> str:
+    """The first group of a code, by which it is found; it lets nobody in."""
+    return code[:SELECTOR_LENGTH]
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a token: sha-256, enough for 256 random bits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Vault:
+    """Turns codes and passwords into verifiers with the clinic's own key, and checks them at even speed."""
+
+    def __init__(self, pepper: bytes) -> None:
+        self._pepper = pepper
+        self._nobody = _HASHER.hash(self._peppered(new_code()))
+
+    def seal(self, secret: str) -> str:
+        """The verifier of a code or password: Argon2id over HMAC with the pepper."""
+        return _HASHER.hash(self._peppered(secret))
+
+    def fits(self, verifier: str | None, secret: str) -> bool:
+        """Whether the secret made that verifier; without a verifier it takes just as long and says no."""
+        try:
+            _HASHER.verify(verifier or self._nobody, self._peppered(secret))
+        except (VerifyMismatchError, InvalidHashError):
+            return False
+        return verifier is not None
+
+    def tag(self, purpose: str, value: str = "") -> str:
+        """A keyed hash for one purpose: the first administrator's link, or an address that is not to be kept."""
+        return hmac.new(self._pepper, f"{purpose}\0{value}".encode(), hashlib.sha256).hexdigest()
+
+    def _peppered(self, secret: str) -> str:
+        return self.tag("seal", secret)

@@ -1,0 +1,106 @@
+"""A patient working through a course: where they are, what they answer, what they ask."""
+
+from dataclasses import dataclass
+
+from quiz_app.domain.attempt import Passed, Preference, Question, Record, Response, Sureness, Turn
+from quiz_app.domain.course import Course
+from quiz_app.domain.danger import sounds_like_danger
+from quiz_app.domain.marking import Choice, check_offered
+from quiz_app.domain.mastery import Result, assess
+from quiz_app.domain.progress import Place, Progress, Stage, replay
+from quiz_app.services.ports import Clock, Store
+
+LONGEST_QUESTION = 280
+PREFERENCES = {
+    "answering": {"patient", "with-help", "for-patient"},
+    "text-size": {"18", "22", "28"},
+}
+
+
+class NoSuchAttempt(Exception):
+    """The attempt is not kept here."""
+
+
+class NothingChosen(Exception):
+    """Check was pressed with no option chosen; no turn is used up."""
+
+
+class NotAPreference(ValueError):
+    """A preference, or a value of one, that no screen offers."""
+
+
+class QuestionTooLong(ValueError):
+    """A question of more than 280 characters."""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One attempt with everything a screen needs to be drawn."""
+
+    course: Course
+    record: Record
+    progress: Progress
+
+    @property
+    def result(self) -> Result:
+        """What can be concluded so far."""
+        return assess(self.course, self.record, self.progress)
+
+
+class Taking:
+    """What a patient does, one attempt at a time; every method may be called twice without harm."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def sitting(self, attempt_id: str) -> Sitting:
+        """Where the attempt stands; raises NoSuchAttempt."""
+        record = self._store.record(attempt_id)
+        course = self._store.course(record.attempt.course) if record else None
+        if record is None or course is None:
+            raise NoSuchAttempt(attempt_id)
+        return Sitting(course=course, record=record, progress=replay(course, record))
+
+    def answer(self, attempt_id: str, turn: Turn, *, choice: Choice, sureness: Sureness | None = None) -> None:
+        """Keep the answer to the turn the patient was looking at; a turn that is over changes nothing.
+
+        Raises NothingChosen, ChoiceNotOffered, NotSaved.
+        """
+        sitting = self.sitting(attempt_id)
+        if not sitting.progress.is_open(turn):
+            return
+        if not choice:
+            raise NothingChosen
+        check_offered(sitting.course.items[turn.item], choice)
+        response = Response(turn=turn, choice=choice, sureness=sureness, at=self._clock.now())
+        self._store.add_response(attempt_id, response)
+
+    def go_on(self, attempt_id: str, place: Place) -> None:
+        """Keep that the patient went on from a place; only the place where the attempt stands counts."""
+        if place.stage in {Stage.ASK, Stage.END}:
+            return
+        if self.sitting(attempt_id).progress.current == place:
+            self._store.add_passed(attempt_id, Passed(place=place.id, at=self._clock.now()))
+
+    def prefer(self, attempt_id: str, name: str, value: str) -> None:
+        """Keep who is answering, or the text size; raises NotAPreference for what no screen offers."""
+        if value not in PREFERENCES.get(name, set()):
+            raise NotAPreference(f"{name}={value}")
+        record = self._store.record(attempt_id)
+        if record and record.preference(name) != value:
+            self._store.add_preference(attempt_id, Preference(name=name, value=value, at=self._clock.now()))
+
+    def ask(self, attempt_id: str, text: str, place: Place) -> None:
+        """Keep a question of the patient's word for word; raises QuestionTooLong."""
+        if len(text) > LONGEST_QUESTION:
+            raise QuestionTooLong(str(len(text)))
+        record = self._store.record(attempt_id)
+        asked = {question.text for question in record.questions} if record else set()
+        if text.strip() and text not in asked:
+            self._store.add_question(attempt_id, Question(text=text, place=place.id, at=self._clock.now()))
+
+    @staticmethod
+    def sounds_like_danger(text: str) -> bool:
+        """Whether a question sounds like an emergency, so that the emergency words are shown first."""
+        return sounds_like_danger(text)

@@ -1,0 +1,142 @@
+"""Letting people in and knowing who is asking: codes, links and passwords become visits."""
+
+import threading
+from dataclasses import dataclass
+from datetime import timedelta
+
+from quiz_app.domain.access import (
+    AuditFact,
+    Guesses,
+    Invitation,
+    StaffMember,
+    Visit,
+    VisitorKind,
+    after_failure,
+    may_try,
+)
+from quiz_app.services.codes import Vault, hash_of, new_token, read_code, selector_of
+from quiz_app.services.ports import Clock, Store
+
+PATIENT_STAYS = timedelta(days=30)
+STAFF_STAYS = timedelta(hours=12)
+STAFF_IDLE = timedelta(minutes=15)
+TRIES_PER_ADDRESS = 60
+
+
+class NotLetIn(Exception):
+    """Unknown, mistyped, expired, revoked or throttled: the asker learns only that this did not work."""
+
+
+@dataclass(frozen=True)
+class Admission:
+    """A visit that was opened: the token for the cookie, and how long it may live."""
+
+    token: str
+    lasts: timedelta
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who is asking: a patient by attempt, or a member of staff."""
+
+    visit: Visit
+    member: StaffMember | None
+
+    @property
+    def attempt(self) -> str | None:
+        """The attempt of a patient, None for staff."""
+        return self.visit.subject if self.visit.kind is VisitorKind.PATIENT else None
+
+
+class Visiting:
+    """Opens, recognises and ends visits."""
+
+    def __init__(self, store: Store, clock: Clock, vault: Vault) -> None:
+        self._store = store
+        self._clock = clock
+        self._vault = vault
+        self._counting = threading.Lock()
+
+    def by_code(self, typed: str, address: str) -> Invitation:
+        """The invitation of a typed code; raises NotLetIn, in the same time for every reason."""
+        code = read_code(typed)
+        selector = selector_of(code) if code else ""
+        allowed = self._count(f"code/{selector}", address)
+        found = self._store.invitation(selector) if code else None
+        fits = self._vault.fits(found.verifier if found else None, code or typed)
+        if not (fits and allowed and found and found.is_usable(self._clock.now())):
+            raise NotLetIn
+        self._store.forget_guesses(f"code/{selector}")
+        return found
+
+    def by_link(self, token: str) -> Invitation:
+        """The invitation of a link; raises NotLetIn."""
+        found = self._store.invitation_by_link(hash_of(token))
+        if found is None or not found.is_usable(self._clock.now()):
+            raise NotLetIn
+        return found
+
+    def by_password(self, login: str, password: str, address: str) -> StaffMember:
+        """The account of a login and password; raises NotLetIn, in the same time for every reason."""
+        subject = f"login/{self._vault.tag('login', login.casefold())[:32]}"
+        allowed = self._count(subject, address)
+        member = self._store.staff_by_login(login.strip().casefold())
+        fits = self._vault.fits(member.password_hash or None if member else None, password)
+        if not (fits and allowed and member and member.disabled_at is None):
+            self._audit("somebody", "login-refused", subject)
+            raise NotLetIn
+        self._store.forget_guesses(subject)
+        self._audit(member.id, "login", member.id)
+        return member
+
+    def open_patient(self, attempt_id: str) -> Admission:
+        """Open a visit for the patient of that attempt, 30 days long."""
+        return self._open(VisitorKind.PATIENT, attempt_id, PATIENT_STAYS)
+
+    def open_staff(self, member: StaffMember) -> Admission:
+        """Open a visit for a member of staff, 12 hours at most and 15 idle minutes."""
+        return self._open(VisitorKind.STAFF, member.id, STAFF_STAYS)
+
+    def visitor(self, token: str | None) -> Visitor | None:
+        """Who holds this cookie now; None for nobody, or somebody whose visit is over."""
+        visit = self._store.visit(hash_of(token)) if token else None
+        now = self._clock.now()
+        if visit is None or not visit.is_open(now, idle=STAFF_IDLE if visit.kind is VisitorKind.STAFF else None):
+            return None
+        if visit.kind is VisitorKind.PATIENT:
+            return Visitor(visit=visit, member=None)
+        member = self._store.staff(visit.subject)
+        if member is None or member.disabled_at is not None:
+            return None
+        if now - visit.seen_at > timedelta(minutes=1):
+            self._store.touch_visit(visit.token_hash, now)
+        return Visitor(visit=visit, member=member)
+
+    def leave(self, token: str | None) -> None:
+        """End the visit of this cookie."""
+        if token:
+            self._store.end_visit(hash_of(token), self._clock.now())
+
+    def _open(self, kind: VisitorKind, subject: str, lasts: timedelta) -> Admission:
+        token, now = new_token(), self._clock.now()
+        visit = Visit(
+            token_hash=hash_of(token), kind=kind, subject=subject, created_at=now, expires_at=now + lasts, seen_at=now
+        )
+        self._store.add_visit(visit)
+        return Admission(token=token, lasts=lasts)
+
+    def _count(self, subject: str, address: str) -> bool:
+        """Count a try as failed before it is looked at; success clears it."""
+        now = self._clock.now()
+        per_minute = f"address/{self._vault.tag('address', address)[:16]}/{now:%Y%m%d%H%M}"
+        with self._counting:
+            known, tries = self._store.guesses(subject), self._store.guesses(per_minute)
+            minute = Guesses(subject=per_minute, failed=(tries.failed if tries else 0) + 1, next_at=now)
+            allowed = may_try(known, now) and minute.failed <= TRIES_PER_ADDRESS
+            self._store.keep_guesses(minute)
+            if allowed:
+                self._store.keep_guesses(after_failure(known, subject, now))
+        return allowed
+
+    def _audit(self, actor: str, action: str, subject: str) -> None:
+        self._store.add_audit(AuditFact(at=self._clock.now(), actor=actor, action=action, subject=subject))

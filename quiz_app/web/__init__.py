@@ -1,0 +1,1 @@
+"""Screens and HTTP routes: clicks become calls to the services; no rules live here."""

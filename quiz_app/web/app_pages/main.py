@@ -1,0 +1,46 @@
+"""From who is asking to the screen they get."""
+
+import logging
+
+from quiz_app.i18n.messages import words
+from quiz_app.services.ports import NotSaved
+from quiz_app.services.taking import NoSuchAttempt
+from quiz_app.web.app_pages.patient.course import draw_course
+from quiz_app.web.app_pages.staff.desk import draw_desk
+from quiz_app.web.components import html, shell
+from quiz_app.web.visitor import asking
+
+_LOG = logging.getLogger(__name__)
+
+
+def draw() -> None:
+    """Draw the screen of whoever is asking."""
+    try:
+        visitor = asking()
+        if visitor and visitor.member:
+            draw_desk(visitor.member)
+        elif visitor and visitor.attempt:
+            draw_course(visitor.attempt)
+        else:
+            _draw_nobody()
+    except (NotSaved, NoSuchAttempt) as reason:
+        _LOG.warning("the page could not be drawn: %s", type(reason).__name__)
+        _draw_not_saved()
+
+
+def _draw_nobody() -> None:
+    say = words()
+    shell.open_page(say("app.name"), text_size="18")
+    shell.show(
+        html.heading(say("common.visit-over")),
+        html.line(say("common.visit-over-text")),
+        html.link_button("/enter", say("common.enter-again")),
+    )
+    shell.close_page("nobody", locale=say.locale)
+
+
+def _draw_not_saved() -> None:
+    say = words()
+    shell.open_page(say("app.name"), text_size="18")
+    shell.show(html.heading(say("app.name")), html.box("miss", html.line(say("common.not-saved"))))
+    shell.close_page("not-saved", locale=say.locale, said=say("common.not-saved"))

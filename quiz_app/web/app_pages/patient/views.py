@@ -1,0 +1,90 @@
+"""Screens over the course: a question for the nurse, the text size, stopping for now."""
+
+import streamlit as st
+
+from quiz_app.services.ports import NotSaved
+from quiz_app.services.taking import LONGEST_QUESTION, QuestionTooLong
+from quiz_app.web import session
+from quiz_app.web.app_pages.patient.welcome import text_size
+from quiz_app.web.components import html, screen, shell
+from quiz_app.web.components.screen import Desk
+from quiz_app.web.running import running
+
+
+def question(desk: Desk) -> None:
+    """Let the patient write a question in their own words."""
+    say = desk.say
+    shell.show(html.heading(say("question.title")), html.line(say("question.lead")))
+    said = ""
+    with st.form("question", enter_to_submit=False, border=False, clear_on_submit=False):
+        problem = st.empty()
+        text = st.text_area(
+            f"{say('question.label')} ({say('question.room')})",
+            key=f"question-{desk.attempt}-{len(desk.sitting.record.questions)}",
+            height=140,
+        )
+        sent = st.form_submit_button(say("question.send"), type="primary", width="stretch")
+    if sent:
+        said = _keep(desk, (text or "").strip())
+        if not said:
+            st.rerun()
+        problem.html(html.wrapped(html.line(said, "quiz-problem")))
+    _own_questions(desk)
+    _close(desk, "question", said=said, focus="problem" if said else "")
+
+
+def _keep(desk: Desk, text: str) -> str:
+    say = desk.say
+    if not text:
+        return say("question.empty")
+    if len(text) > LONGEST_QUESTION:
+        return say("question.long")
+    if running().taking.sounds_like_danger(text) and not session.danger_was_shown(text):
+        session.note_danger_shown(text)
+        return say("question.danger", **desk.clinic.model_dump())
+    try:
+        running().taking.ask(desk.attempt, text, desk.place)
+    except QuestionTooLong:
+        return say("question.long")
+    except NotSaved:
+        return say("common.not-saved")
+    return ""
+
+
+def _own_questions(desk: Desk) -> None:
+    asked = [question.text for question in desk.sitting.record.questions]
+    if asked:
+        shell.show(
+            html.box("right", html.line(desk.say("question.kept"))),
+            html.subheading(desk.say("question.own")),
+            html.bullets(asked),
+        )
+
+
+def size(desk: Desk) -> None:
+    """Let the patient change the text size."""
+    shell.show(html.heading(desk.say("help.size")))
+    text_size(desk)
+    _close(desk, "size")
+
+
+def leave(desk: Desk) -> None:
+    """Say how to come back, and let the patient leave this device."""
+    say = desk.say
+    shell.show(
+        html.heading(say("stop.title")),
+        html.line(say("stop.lead")),
+        html.link_button("/leave", say("leave.button")),
+    )
+    _close(desk, "leave")
+
+
+def _close(desk: Desk, step: str, *, said: str = "", focus: str = "") -> None:
+    if st.button(desk.say("common.close"), key=f"close-{step}", width="stretch"):
+        session.open_view("")
+        st.rerun()
+    screen.help_place(desk)
+    shell.close_page(f"view-{step}", locale=desk.say.locale, said=said, focus=focus)
+
+
+VIEWS = {"question": question, "size": size, "leave": leave}

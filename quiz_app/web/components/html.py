@@ -1,0 +1,173 @@
+"""Pieces of a screen as escaped HTML: words, lists, care cards, icon arrays, pictures."""
+
+import re
+from collections.abc import Iterable
+
+import segno
+from markupsafe import Markup, escape
+
+from quiz_app.domain.course import Card, Chance, Course, Picture, Screen, Term
+from quiz_app.i18n.messages import Words
+
+NOTHING = Markup("")
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text as paragraphs and bullet lists; nothing in it is markup."""
+    blocks = [block.strip().splitlines() for block in re.split(r"\n\s*\n", text.strip())]
+    return Markup("").join(part for block in blocks for part in _block(block))
+
+
+def _block(lines: list[str]) -> Iterable[Markup]:
+    said: list[str] = []
+    listed: list[str] = []
+    for each in map(str.strip, lines):
+        if each.startswith("- "):
+            listed.append(each[2:])
+        elif listed:
+            listed[-1] += f" {each}"
+        else:
+            said.append(each)
+    if said:
+        yield line(" ".join(said))
+    if listed:
+        yield bullets(listed)
+
+
+def bullets(lines: Iterable[str]) -> Markup:
+    """A bullet list."""
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(each) for each in lines))
+
+
+def heading(text: str) -> Markup:
+    """The one heading of a screen."""
+    return Markup("<h1>{}</h1>").format(text)
+
+
+def subheading(text: str) -> Markup:
+    """A heading within a screen."""
+    return Markup("<h2>{}</h2>").format(text)
+
+
+def part_line(words: Words, *, number: int, total: int, title: str) -> Markup:
+    """Where the patient is: part 2 of 6, in words and as a bar."""
+    said = words("common.part", number=number, total=total, title=title)
+    bar = Markup("").join(
+        Markup('<span class="quiz-bar-{}"></span>').format("done" if n < number else "open") for n in range(total)
+    )
+    return Markup('<p class="quiz-part">{}</p><div class="quiz-bar" aria-hidden="true">{}</div>').format(said, bar)
+
+
+def care_card(card: Card) -> Markup:
+    """The signs that need one kind of help, in a box whose heading says whom to call."""
+    return Markup('<section class="quiz-card quiz-card-{}"><h2>{}</h2>{}</section>').format(
+        card.call.value, card.heading, bullets(card.signs)
+    )
+
+
+def picture(picture: Picture, course_id: str) -> Markup:
+    """A drawing of the course."""
+    return Markup('<img class="quiz-picture" src="/pictures/{}/{}" alt="{}">').format(
+        course_id, picture.file, picture.alt
+    )
+
+
+def icon_array(chance: Chance, words: Words) -> Markup:
+    """A chance as one hundred small figures, with the same in words."""
+    said = words("read.chance", about=chance.about, of=chance.of)
+    key = "read.icons-one" if chance.low == chance.high else "read.icons"
+    drawn = words(key, low=chance.low, high=chance.high, of=chance.of)
+    figures = Markup("").join(Markup('<i class="{}"></i>').format(_shade(n, chance)) for n in range(int(chance.of)))
+    return Markup(
+        '<figure class="quiz-chance"><div class="quiz-icons" role="img" aria-label="{}">{}</div>'
+        "<figcaption>{} {}.</figcaption></figure>"
+    ).format(drawn, figures, said, chance.what)
+
+
+def _shade(number: int, chance: Chance) -> str:
+    if number < chance.low:
+        return "quiz-icon-full"
+    return "quiz-icon-part" if number < chance.high else "quiz-icon-none"
+
+
+def to_do(text: str, words: Words) -> Markup:
+    """The one thing to do, set apart."""
+    return Markup('<section class="quiz-do"><h2>{}</h2><p>{}</p></section>').format(words("read.do"), text)
+
+
+def lesson_screen(screen: Screen, course: Course, words: Words, *, lead: Markup = NOTHING) -> Markup:
+    """One lesson screen, whole; the lead stands below its heading."""
+    parts = [heading(screen.heading), lead]
+    if screen.picture:
+        parts.append(picture(screen.picture, course.outline.course))
+    parts.append(paragraphs(screen.say))
+    if screen.chance:
+        parts.append(icon_array(screen.chance, words))
+    if screen.card:
+        parts.append(care_card(screen.card))
+    if screen.do:
+        parts.append(to_do(screen.do, words))
+    parts.append(glossary(_words_of(screen), course.glossary, words))
+    return Markup("").join(parts)
+
+
+def _words_of(screen: Screen) -> str:
+    signs = " ".join(screen.card.signs) if screen.card else ""
+    return f"{screen.heading} {screen.say} {screen.do or ''} {signs}"
+
+
+def glossary(text: str, terms: dict[str, Term], words: Words) -> Markup:
+    """The glossary words of a text, each explained at a tap."""
+    folded = text.casefold()
+    found = [name for name, term in terms.items() if any(_occurs(form, folded) for form in (name, *term.also))]
+    if not found:
+        return Markup("")
+    entries = Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, terms[name].means) for name in sorted(found)
+    )
+    return Markup('<details class="quiz-words"><summary>{}</summary><dl>{}</dl></details>').format(
+        words("read.words"), entries
+    )
+
+
+def _occurs(form: str, folded: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", folded) is not None
+
+
+def box(kind: str, *parts: object) -> Markup:
+    """A set-apart box of one kind: right, miss, unsure, note."""
+    return Markup('<section class="quiz-box quiz-box-{}">{}</section>').format(
+        kind, Markup("").join(escape(part) for part in parts)
+    )
+
+
+def line(text: str, css: str = "") -> Markup:
+    """One paragraph."""
+    return Markup('<p class="{}">{}</p>').format(css, text) if css else Markup("<p>{}</p>").format(text)
+
+
+def link_button(address: str, text: str) -> Markup:
+    """A link within the app that looks like a button."""
+    return Markup('<p><a class="quiz-button" href="{}" target="_self">{}</a></p>').format(address, text)
+
+
+def help_lines(title: str, lines: Iterable[str]) -> Markup:
+    """The fixed place for help: a heading and one line for each way to get it."""
+    said = Markup("").join(line(text) for text in lines)
+    return Markup('<section class="quiz-help"><h2>{}</h2>{}</section>').format(title, said)
+
+
+def wrapped(*parts: Markup) -> Markup:
+    """Parts within the frame that gives them their look."""
+    return Markup('<div class="quiz">{}</div>').format(Markup("").join(parts))
+
+
+def staff_row(kind: str, *parts: Markup) -> Markup:
+    """One attempt on the staff's list."""
+    return Markup('<section class="quiz-row quiz-row-{}">{}</section>').format(kind, Markup("").join(parts))
+
+
+def qr(address: str) -> Markup:
+    """An address as a QR picture; the address itself is to be printed beside it."""
+    picture = segno.make(address, error="m").svg_data_uri(scale=5, border=4)
+    return Markup('<img class="quiz-qr" src="{}" alt="">').format(picture)

@@ -1,0 +1,61 @@
+"""What the patient's screens share: who sits there, the words, the clinic's numbers, the place for help."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from quiz_app.domain.course import Clinic, Course
+from quiz_app.domain.progress import Place
+from quiz_app.i18n.messages import Words
+from quiz_app.services.taking import Sitting
+from quiz_app.web import session
+from quiz_app.web.components import html, shell
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything one patient screen is drawn from."""
+
+    attempt: str
+    sitting: Sitting
+    place: Place
+    say: Words
+    clinic: Clinic
+
+    @property
+    def course(self) -> Course:
+        """The frozen course of this attempt."""
+        return self.sitting.course
+
+    @property
+    def text_size(self) -> str:
+        """The size of the words, as chosen; normal until then."""
+        return self.sitting.record.preference("text-size") or "18"
+
+
+def part_line(desk: Desk) -> None:
+    """Say which part of the course this is."""
+    for number, topic in enumerate(desk.course.topics, start=1):
+        if topic.topic == desk.place.topic:
+            shell.show(html.part_line(desk.say, number=number, total=len(desk.course.topics), title=topic.title))
+
+
+def help_place(desk: Desk) -> None:
+    """The fixed place on every screen: whom to call, that nobody watches, how to ask, text size, stopping."""
+    say, numbers = desk.say, desk.clinic.model_dump()
+    shell.show(
+        html.help_lines(
+            say("help.title"),
+            [
+                say("help.emergency", **numbers),
+                say("help.clinic", **numbers),
+                say("help.night", **numbers),
+                say("help.unwatched"),
+            ],
+        )
+    )
+    with st.container(horizontal=True, key="help-buttons"):
+        for view in ("question", "size", "leave"):
+            if st.button(say(f"help.{view}"), key=f"help-{view}"):
+                session.open_view(view)
+                st.rerun()

@@ -1,0 +1,41 @@
+"""The frame of every screen: page title, style, the bridge to the browser, and how HTML gets onto the page."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from quiz_app.web.components.html import wrapped
+
+ASSETS = Path(__file__).parents[1] / "assets"
+
+
+@cache
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def open_page(title: str, *, text_size: str) -> None:
+    """Set the page title, the style and the size of the words; called first on every screen."""
+    st.set_page_config(page_title=title, page_icon=None, layout="centered")
+    percent = int(text_size) / 16 * 100
+    st.html(f"<style>{_asset('app.css')}\nhtml{{font-size:{percent}% !important}}</style>")
+
+
+def show(*parts: Markup) -> None:
+    """Put escaped HTML onto the page, as one block."""
+    st.html(wrapped(*parts))
+
+
+def close_page(step: str, *, locale: str, said: str = "", focus: str = "") -> None:
+    """Tell the browser the language, what to read out, and where the focus goes; called last on every screen.
+
+    A new step moves the focus to the heading; focus="problem" moves it to the group of the problem box.
+    """
+    _bridge()(key="bridge", data={"step": step, "lang": locale, "said": said, "focus": focus})
+
+
+@cache
+def _bridge():  # type: ignore[no-untyped-def]  # noqa: ANN202 - Streamlit does not export the type of a mounted part
+    return st.components.v2.component("quiz-bridge", js=_asset("bridge.js"))

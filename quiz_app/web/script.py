@@ -1,0 +1,5 @@
+"""The script Streamlit runs on every click: who is asking, then their screen."""
+
+from quiz_app.web.app_pages.main import draw
+
+draw()

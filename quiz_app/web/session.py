@@ -1,0 +1,43 @@
+"""The only module that touches Streamlit's session state: where somebody looks, never what they did."""
+
+import streamlit as st
+
+_VIEW = "view"
+_LOOKING = "looking"
+_DANGER = "danger-shown"
+
+
+def view() -> str:
+    """The extra view that is open over the course, or an empty string."""
+    return str(st.session_state.get(_VIEW, ""))
+
+
+def open_view(name: str) -> None:
+    """Open an extra view; an empty name goes back to the course."""
+    st.session_state[_VIEW] = name
+
+
+def looking_at(current: int) -> int:
+    """Which of the places passed is looked at again; the current one if none is."""
+    looking = st.session_state.get(_LOOKING)
+    return looking if isinstance(looking, int) and 0 <= looking < current else current
+
+
+def look_at(index: int) -> None:
+    """Look at one of the places passed."""
+    st.session_state[_LOOKING] = index
+
+
+def look_ahead() -> None:
+    """Look at the current place again."""
+    st.session_state.pop(_LOOKING, None)
+
+
+def danger_was_shown(text: str) -> bool:
+    """Whether the emergency words were shown for this very text."""
+    return st.session_state.get(_DANGER) == text
+
+
+def note_danger_shown(text: str) -> None:
+    """Remember that the emergency words were shown for this text."""
+    st.session_state[_DANGER] = text

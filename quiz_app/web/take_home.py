@@ -1,0 +1,39 @@
+"""The page to take home, for screen and printer: plan, warning signs, numbers, questions, infusion log."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from quiz_app.services.ports import NotSaved
+from quiz_app.web.pages import page
+from quiz_app.web.running import running
+from quiz_app.web.visitor import asking_by
+
+
+async def take_home_page(request: Request) -> Response:
+    """The patient's own page to take home."""
+    return await run_in_threadpool(_take_home, request)
+
+
+def _take_home(request: Request) -> Response:
+    app = running()
+    try:
+        visitor = asking_by(request)
+        if visitor is None or visitor.attempt is None:
+            return RedirectResponse("/enter", status_code=303)
+        sitting = app.taking.sitting(visitor.attempt)
+    except NotSaved:
+        return RedirectResponse("/", status_code=303)
+    outline = sitting.course.outline
+    objectives = {name: text for topic in sitting.course.topics for name, text in topic.objectives.items()}
+    points = [objectives[point.objective] for point in sitting.result.to_talk_about]
+    return page(
+        "take_home.html",
+        cards=outline.take_home.cards,
+        plan=outline.take_home.plan,
+        clinic=app.library.clinic,
+        points=list(dict.fromkeys(points)),
+        questions=[question.text for question in sitting.record.questions],
+        version=f"{outline.version}, {sitting.record.attempt.course[:12]}",
+        date=f"{app.clock.today():%Y-%m-%d}",
+    )

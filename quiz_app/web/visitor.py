@@ -1,0 +1,56 @@
+"""Who is asking, by cookie; the only module that reads and sets cookies."""
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+
+from quiz_app.services.visiting import Admission, Visitor
+from quiz_app.web.running import running
+
+
+def cookie_name(tls: bool) -> str:  # noqa: FBT001 - the browser's own rule: the prefix is allowed on TLS only
+    """The name of the visitor's cookie."""
+    return "__Host-visit" if tls else "visit"
+
+
+def asking() -> Visitor | None:
+    """Who holds the page that this script run draws; looked up afresh on every run."""
+    app = running()
+    return app.visiting.visitor(st.context.cookies.get(cookie_name(app.settings.tls)))
+
+
+def asking_by(request: Request) -> Visitor | None:
+    """Who sent this request."""
+    return running().visiting.visitor(token_of(request))
+
+
+def token_of(request: Request) -> str | None:
+    """The visitor's token in a request."""
+    return request.cookies.get(cookie_name(running().settings.tls))
+
+
+def welcome(response: Response, admission: Admission, *, shared_device: bool = False) -> Response:
+    """Hand the visitor's cookie out; on a shared device it is gone when the browser closes."""
+    settings = running().settings
+    response.set_cookie(
+        cookie_name(settings.tls),
+        admission.token,
+        max_age=None if shared_device else int(admission.lasts.total_seconds()),
+        httponly=True,
+        secure=settings.tls,
+        samesite="lax",
+        path="/",
+    )
+    return response
+
+
+def farewell(response: Response) -> Response:
+    """Take the visitor's cookie back."""
+    settings = running().settings
+    response.delete_cookie(cookie_name(settings.tls), path="/", httponly=True, secure=settings.tls, samesite="lax")
+    return response
+
+
+def address_of(request: Request) -> str:
+    """The network address of the asker, for counting tries only."""
+    return request.client.host if request.client else "unknown"

@@ -1,0 +1,82 @@
+"""A real server of the app in a process of its own, with an empty data folder."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.error import URLError
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """The app as `quiz-app serve` starts it."""
+
+    def __init__(self, data: Path, **settings: str) -> None:
+        self.data = data
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self._settings = {f"QUIZ_APP_{name.upper()}": value for name, value in settings.items()}
+        self._log = data.parent / "server.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> "Server":
+        """Start and wait until it answers."""
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("QUIZ_APP_")}
+        environment |= self._settings | {"PYTHONUNBUFFERED": "1"}
+        command = [sys.executable, "-m", "quiz_app", "serve", "--port", str(self.port), "--data", str(self.data)]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        self._wait()
+        return self
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(f"{self.url}/healthz", timeout=2):  # noqa: S310 - our own address
+                    return
+            except (URLError, OSError):
+                if self._process and self._process.poll() is not None:
+                    break
+                time.sleep(0.1)
+        raise AssertionError(f"the server did not start:\n{self.log()}")
+
+    def log(self) -> str:
+        """Everything the server printed."""
+        return self._log.read_text(encoding="utf-8", errors="replace") if self._log.is_file() else ""
+
+    def first_link(self) -> str:
+        """The printed link that makes the first administrator."""
+        found = re.search(r"(http\S+/staff/setup#\S+)", self.log())
+        assert found, self.log()
+        return found.group(1)
+
+    def kill(self) -> None:
+        """Kill it as a power cut of the process would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Stop it as a person would."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process and self._process.poll() is None:
+            self._process.send_signal(how)
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait(10)
