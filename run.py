@@ -172,6 +172,8 @@ def locked() -> str:
 
 def make_venv(words: list[str]) -> list[str]:
     """Make .venv and return the command that runs pip in it."""
+    if not os.access(ROOT, os.W_OK):
+        raise Trouble(f"The quiz installs itself into .venv beside run.py, and may not write here:\n\n    {ROOT}")
     if not importlib.util.find_spec("venv"):
         raise Trouble(MISSING_VENV)
     has_pip = importlib.util.find_spec("ensurepip") is not None
@@ -186,7 +188,7 @@ MISSING_VENV = """Python could not make .venv here. On Debian and Ubuntu this he
 
     sudo apt install python3-venv
 
-Elsewhere: see that this folder can be written to, or install Python from https://www.python.org/downloads/"""
+Elsewhere: install Python from https://www.python.org/downloads/"""
 
 
 def pip_wheel() -> Path:

@@ -1,5 +1,10 @@
-"""The launcher: `streamlit run streamlit_app.py`, or `quiz-app serve`."""
+"""The launcher: `quiz-app serve`, or `streamlit run streamlit_app.py`."""
 
-from quiz_app.web.server import build
+import streamlit as st
 
-app = build()
+from quiz_app.web.server import SCRIPT, lifespan, middleware, routes, serve
+
+app = st.App(SCRIPT, routes=routes(), middleware=middleware(), lifespan=lifespan)
+
+if __name__ == "__main__":
+    serve(app)

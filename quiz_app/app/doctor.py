@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from quiz_app.app.assembly import SystemClock, key, open_store
 from quiz_app.app.library import LiveLibrary
 from quiz_app.app.settings import BadSetting, Settings, read_settings, unknown_variables, variable
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.course import ReviewStatus
-from quiz_app.services.ports import NotSaved
 
 HIDDEN = {"secret_key", "database_url"}
 

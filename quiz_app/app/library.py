@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from quiz_app.content.loader import Library, load_library
+from quiz_app.content.library import Library
+from quiz_app.content.loader import load_library
 from quiz_app.content.problems import Problem, has_errors
 from quiz_app.domain.course import Clinic, Course, ReviewStatus
 

@@ -1,6 +1,5 @@
 """Settings: environment variables QUIZ_APP_*, typed, with a plain sentence for every mistake."""
 
-import sysconfig
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 PREFIX = "QUIZ_APP_"
-CHECKOUT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parents[1]
+CHECKOUT = PACKAGE.parent
 
 
 class BadSetting(ValueError):
@@ -39,8 +39,13 @@ Folder = Annotated[Path, AfterValidator(_absolute)]
 
 def _default_questions() -> Path:
     checkout = CHECKOUT / "questions"
-    wheel = Path(sysconfig.get_path("purelib")) / "quiz_app" / "_questions"
-    return checkout if checkout.is_dir() else wheel
+    return checkout if checkout.is_dir() else PACKAGE / "_questions"
+
+
+def launcher() -> Path:
+    """The file that starts the server: in the checkout, else in the wheel."""
+    checkout = CHECKOUT / "streamlit_app.py"
+    return checkout if checkout.is_file() else PACKAGE / "_launcher" / "streamlit_app.py"
 
 
 class Settings(BaseModel):

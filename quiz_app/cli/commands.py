@@ -1,6 +1,8 @@
 """The commands of `quiz-app`; each is short and says in plain words what went off course."""
 
 import os
+import runpy
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -9,17 +11,16 @@ from typing import Annotated
 
 import typer
 
-from quiz_app.app.assembly import App, SystemClock, assemble, key, open_store
+from quiz_app.app.assembly import App, SystemClock, assemble, open_store
 from quiz_app.app.doctor import examine
-from quiz_app.app.settings import BadSetting, Settings, read_settings, variable
+from quiz_app.app.settings import BadSetting, Settings, launcher, read_settings, variable
 from quiz_app.content.loader import check as check_banks
 from quiz_app.content.problems import has_errors
 from quiz_app.content.report import as_github, as_json, as_text
 from quiz_app.content.schema import write_schemas
-from quiz_app.services.codes import Vault
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.demo import Demo, DemoClock, RealPatientsHere
-from quiz_app.services.inviting import Inviting, NoCourse
-from quiz_app.services.ports import NotSaved
+from quiz_app.services.inviting import NoCourse
 from quiz_app.services.staffing import CONSOLE
 
 main = typer.Typer(no_args_is_help=True, add_completion=False, help="A patient-education quiz for a clinic.")
@@ -81,10 +82,9 @@ def serve(
         settings = _settings(data, port)
     os.environ[variable("data")] = str(settings.data)
     os.environ[variable("port")] = str(settings.port)
-    from quiz_app.web.start import start  # noqa: PLC0415 - the web layer is slow to import and only this needs it
-
+    sys.argv = [str(launcher())]
     with _plain_errors():
-        start()
+        runpy.run_path(sys.argv[0], run_name="__main__")
 
 
 @main.command()
@@ -110,8 +110,8 @@ def schema(
     """Write the JSON Schemas that editors use to complete and check the question banks."""
     with _plain_errors():
         target = folder or _settings().questions / "schema"
-    for path in write_schemas(target):
-        say(str(path))
+    write_schemas(target)
+    say(f"The schemas are in {target}")
 
 
 @main.command()
@@ -149,9 +149,8 @@ def demo(
         settings = _settings(data)
         app = assemble(settings)
         clock = DemoClock(SystemClock().now())
-        vault = Vault(key(settings))
-        inviting = Inviting(app.store, clock, vault, course=app.library.course)
-        filled = Demo(app.store, inviting, clock).fill(settings.course, patients=patients, seed=seed)
+        simulation = Demo(app.store, app.vault, clock, course=app.library.course)
+        filled = simulation.fill(settings.course, patients=patients, seed=seed)
     say(f"{filled} simulated patients are in {settings.store_url}")
     app.store.close()
 

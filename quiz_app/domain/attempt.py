@@ -7,6 +7,10 @@ from quiz_app.domain.form import Form, Frozen
 from quiz_app.domain.marking import Choice
 
 
+class NotSaved(Exception):
+    """A store could not keep or read a fact: missing, locked, read-only or full. Nothing was half written."""
+
+
 class Sureness(StrEnum):
     """How sure the patient says they are."""
 

@@ -91,4 +91,3 @@ def _shuffled(item: Item, random: Random) -> Asked:
     keys = list(item.keys)
     random.shuffle(keys)
     return Asked(item=item.id, order=tuple(keys))
-

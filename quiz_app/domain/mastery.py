@@ -79,17 +79,15 @@ class Result(Frozen):
     @property
     def score(self) -> float | None:
         """Share of credit on the first try, 0..1, over the points answered; None before the first answer."""
-        credits = [point.first.mark.credit for point in self.points if point.first]
-        return sum(credits) / len(credits) if credits else None
+        earned = [point.first.mark.credit for point in self.points if point.first]
+        return sum(earned) / len(earned) if earned else None
 
 
 def assess(course: Course, record: Record, progress: Progress) -> Result:
     """Draw the conclusions of one attempt from its replay."""
     items = course.items
     answers = {answer.response.turn.item: answer for answer in progress.answers}
-    points = tuple(
-        _point(items[asked.item], answers) for part in record.form.parts for asked in part.asked
-    )
+    points = tuple(_point(items[asked.item], answers) for part in record.form.parts for asked in part.asked)
     return Result(outcome=_outcome(progress, points), points=points, mastery=_mastery(course, points))
 
 

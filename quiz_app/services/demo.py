@@ -1,13 +1,16 @@
 """A believable clinic: simulated patients who read, answer, doubt, ask and stop, each by its own chance."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
 from quiz_app.domain.attempt import Origin, Sureness
+from quiz_app.domain.course import Course
 from quiz_app.domain.item import Item, Kind, Verdict
 from quiz_app.domain.marking import NOT_SURE, Choice
 from quiz_app.domain.progress import Place, Stage
+from quiz_app.services.codes import Vault
 from quiz_app.services.inviting import Inviting
 from quiz_app.services.ports import Store
 from quiz_app.services.staffing import CONSOLE
@@ -59,10 +62,11 @@ class _Person:
 class Demo:
     """Fills a database with simulated patients, the same ones for the same seed and course."""
 
-    def __init__(self, store: Store, inviting: Inviting, clock: DemoClock) -> None:
+    def __init__(self, store: Store, vault: Vault, clock: DemoClock, *, course: Callable[[str], Course | None]) -> None:
         self._store = store
-        self._inviting = inviting
+        self._vault = vault
         self._clock = clock
+        self._course = course
         self._taking = Taking(store, clock)
 
     def fill(self, course_id: str, *, patients: int, seed: int) -> int:
@@ -70,14 +74,16 @@ class Demo:
         if self._store.has_real_attempts():
             raise RealPatientsHere
         random, end = Random(seed), self._clock.now()  # noqa: S311 - a simulation, not a secret
+        inviting = Inviting(
+            self._store, self._clock, self._vault, course=self._course, seed=lambda: random.getrandbits(63)
+        )
         for number in range(1, patients + 1):
             self._clock.move_to(end - timedelta(minutes=random.uniform(60, 28 * 24 * 60)))
-            self._one(course_id, f"Demo {number:03}", random)
+            made = inviting.invite(CONSOLE, course_id, label=f"Demo {number:03}")
+            self._one(inviting.attempt_of(made.invitation, origin=Origin.SIMULATED), random)
         return patients
 
-    def _one(self, course_id: str, label: str, random: Random) -> None:
-        made = self._inviting.invite(CONSOLE, course_id, label=label)
-        attempt = self._inviting.attempt_of(made.invitation, origin=Origin.SIMULATED)
+    def _one(self, attempt: str, random: Random) -> None:
         person = _Person(
             knows=random.betavariate(8, 2),
             doubts=random.betavariate(1, 14),

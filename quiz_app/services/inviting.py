@@ -33,11 +33,20 @@ class Pass:
 class Inviting:
     """Makes invitations and opens their attempts."""
 
-    def __init__(self, store: Store, clock: Clock, vault: Vault, *, course: Callable[[str], Course | None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        vault: Vault,
+        *,
+        course: Callable[[str], Course | None],
+        seed: Callable[[], int] = lambda: secrets.randbits(63),
+    ) -> None:
         self._store = store
         self._clock = clock
         self._vault = vault
         self._course = course
+        self._seed = seed
 
     def invite(self, actor: Actor, course_id: str, *, label: str = "") -> Pass:
         """Make an invitation for a patient; raises NotAllowed, NoCourse."""
@@ -56,7 +65,7 @@ class Inviting:
         if invitation.attempt:
             return invitation.attempt
         course = self._live(invitation.course)
-        form = deal(course, seed=secrets.randbits(63))
+        form = deal(course, seed=self._seed())
         attempt = Attempt(
             id=uuid4().hex,
             course=form.course,

@@ -10,10 +10,6 @@ from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form
 
 
-class NotSaved(Exception):
-    """The store could not keep a fact: missing, locked, read-only or full. Nothing was written."""
-
-
 class Clock(Protocol):
     """Tells the time."""
 

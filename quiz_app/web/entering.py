@@ -6,9 +6,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from quiz_app.app.settings import Entry
 from quiz_app.domain.access import Invitation, StaffMember
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.i18n.messages import words
 from quiz_app.services.inviting import NoCourse
-from quiz_app.services.ports import NotSaved
 from quiz_app.services.staffing import LinkIsOver, WeakPassword
 from quiz_app.services.visiting import NotLetIn
 from quiz_app.web.pages import page

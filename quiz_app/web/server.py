@@ -1,5 +1,6 @@
 """The server: Streamlit's app with our own routes beside it and the guard in front."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from quiz_app.app.settings import Settings
 from quiz_app.web import entering
 from quiz_app.web.health import healthz, readyz
 from quiz_app.web.running import running
@@ -20,15 +22,33 @@ from quiz_app.web.take_home import take_home_page
 from quiz_app.web.visitor import token_of
 
 HERE = Path(__file__).parent
+SCRIPT = HERE / "script.py"
 SECONDS_BETWEEN_LOOKS = 2.0
 
 
-def build() -> st.App:
-    """Put the server together; the parts are made at once, so that a bad setting shows at start."""
-    return st.App(HERE / "script.py", routes=_routes(), middleware=[Middleware(Door)], lifespan=_lifespan)
+def serve(app: st.App) -> None:
+    """Say where the app is, and serve it until stopped."""
+    here = running()
+    for problem in here.library.problems:
+        print(problem, file=sys.stderr)  # noqa: T201 - the person who starts the app reads this
+    print(_greeting(here.settings, here.staffing.first_link()), flush=True)  # noqa: T201 - as above
+    app.run(config={"server.port": here.settings.port, "server.address": here.settings.address})
 
 
-def _routes() -> list[Route | Mount]:
+def _greeting(settings: Settings, first_link: str | None) -> str:
+    lines = [f"Open {settings.url} in a browser."]
+    if first_link:
+        lines.append(f"First administrator (works once): {settings.url}/staff/setup#{first_link}")
+    return "\n".join(lines)
+
+
+def middleware() -> list[Middleware]:
+    """What every request passes, outermost first."""
+    return [Middleware(Door)]
+
+
+def routes() -> list[Route | Mount]:
+    """Our own pages beside the app."""
     return [
         Route("/enter", entering.enter_page),
         Route("/enter", entering.enter, methods=["POST"]),
@@ -70,7 +90,9 @@ class Door:
 
 
 @asynccontextmanager
-async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
+    """Open the store before the first request, look after the courses, close the store at the end."""
+    running()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_watch_courses)
         yield {}

@@ -4,7 +4,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from quiz_app.services.ports import NotSaved
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.web.pages import page
 from quiz_app.web.running import running
 from quiz_app.web.visitor import asking_by

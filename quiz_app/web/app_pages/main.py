@@ -2,8 +2,8 @@
 
 import logging
 
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.i18n.messages import words
-from quiz_app.services.ports import NotSaved
 from quiz_app.services.taking import NoSuchAttempt
 from quiz_app.web.app_pages.patient.course import draw_course
 from quiz_app.web.app_pages.staff.desk import draw_desk

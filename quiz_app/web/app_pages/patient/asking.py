@@ -4,11 +4,10 @@ import uuid
 
 import streamlit as st
 
-from quiz_app.domain.attempt import Sureness, Turn
+from quiz_app.domain.attempt import NotSaved, Sureness, Turn
 from quiz_app.domain.course import Confidence
 from quiz_app.domain.item import Item, Kind
 from quiz_app.domain.marking import NOT_SURE, Choice
-from quiz_app.services.ports import NotSaved
 from quiz_app.services.taking import NothingChosen
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.drawn import Drawn

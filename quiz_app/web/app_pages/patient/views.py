@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from quiz_app.services.ports import NotSaved
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.taking import LONGEST_QUESTION, QuestionTooLong
 from quiz_app.web import session
 from quiz_app.web.app_pages.patient.welcome import text_size

@@ -18,7 +18,11 @@ def draw(actor: Actor, say: Words) -> None:
     with st.form("colleague", enter_to_submit=False, border=False):
         problem = st.empty()
         login = st.text_input(say("colleagues.login"), key="colleague-login", max_chars=80)
-        role = st.radio(say("colleagues.role"), list(Role), format_func=lambda role: say(f"colleagues.role.{role}"))
+        role = st.radio(
+            say("colleagues.role"),
+            [Role.NURSE, Role.EDUCATOR, Role.ADMINISTRATOR],
+            format_func=lambda role: say(f"colleagues.role.{role}"),
+        )
         added = st.form_submit_button(say("colleagues.add"), type="primary")
     if added:
         try:

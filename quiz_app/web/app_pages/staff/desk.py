@@ -34,7 +34,12 @@ def _navigation(allowed: list[str], chosen: str, say: Words) -> None:
     if len(allowed) < 2:
         return
     for name, column in zip(allowed, st.columns(len(allowed)), strict=True):
-        kind = "primary" if name == chosen else "secondary"
-        if column.button(say(f"staff.{name}"), key=f"nav-{name}", type=kind, width="stretch") and name != chosen:
+        press = column.button(
+            say(f"staff.{name}"),
+            key=f"nav-{name}",
+            type="primary" if name == chosen else "secondary",
+            width="stretch",
+        )
+        if press and name != chosen:
             session.open_view(name)
             st.rerun()

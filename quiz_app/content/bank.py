@@ -1,0 +1,110 @@
+"""One course as the rules see it: every part with the place it stands at, whole or with broken parts left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Generic, TypeVar
+
+from quiz_app.content.problems import Problem, problem
+from quiz_app.content.source import Path, Source
+from quiz_app.domain.course import Clinic, Misconception, Outline, Screen, Sources, Term, Topic
+from quiz_app.domain.item import Item
+
+M_co = TypeVar("M_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Part(Generic[M_co]):
+    """A part of a bank and where it stands."""
+
+    model: M_co
+    source: Source
+    path: Path = ()
+    label: str = ""
+
+    def problem(self, code: str, message: str, *, at: Path = (), remedy: str = "") -> Problem:
+        """A problem at the value inside this part that `at` leads to."""
+        return self.source.problem(code, self.path + at, message, remedy=remedy)
+
+    def problem_at_name(self, code: str, message: str, *, at: Path = (), remedy: str = "") -> Problem:
+        """A problem at the name of a line, or at the first line of this part."""
+        place = self.source.at_name(self.path + at)
+        return problem(code, message, file=self.source.file, place=place, remedy=remedy)
+
+    def problem_at_word(self, code: str, message: str, *, at: Path, word: str, remedy: str = "") -> Problem:
+        """A problem at a word inside the text that `at` leads to."""
+        place = self.source.at_word(self.path + at, word)
+        return problem(code, message, file=self.source.file, place=place, remedy=remedy)
+
+
+@dataclass(frozen=True)
+class TopicPart(Part[Topic]):
+    """A topic; `kept_items` and `kept_screens` are the places of its sound parts, `whole` says that none was broken."""
+
+    kept_screens: tuple[int, ...] = ()
+    kept_items: tuple[int, ...] = ()
+    whole: bool = True
+
+    @cached_property
+    def screens(self) -> tuple[Part[Screen], ...]:
+        """The screens of the lesson with their places."""
+        pairs = zip(self.kept_screens, self.model.lesson, strict=True)
+        return tuple(Part(screen, self.source, ("lesson", index), self.model.topic) for index, screen in pairs)
+
+    @cached_property
+    def items(self) -> tuple[Part[Item], ...]:
+        """The items with their places."""
+        pairs = zip(self.kept_items, self.model.items, strict=True)
+        return tuple(Part(item, self.source, ("items", index), self.model.topic) for index, item in pairs)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Everything read of one course; what could not be read is None, and then `whole` is False."""
+
+    folder: FilePath
+    file: str
+    today: date
+    topics: tuple[TopicPart, ...]
+    outline: Part[Outline] | None = None
+    misconceptions: Part[dict[str, Misconception]] | None = None
+    glossary: Part[dict[str, Term]] | None = None
+    sources: Part[Sources] | None = None
+    clinic: Part[Clinic] | None = None
+    pictures: Mapping[str, FilePath] = field(default_factory=dict)
+    topic_files: tuple[str, ...] = ()
+    unread_topics: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read in full, so that 'nobody uses this' can be said."""
+        read = (self.outline, self.misconceptions, self.glossary, self.sources)
+        topics_are_whole = not self.unread_topics and all(topic.whole for topic in self.topics)
+        return topics_are_whole and all(part is not None for part in read)
+
+    @cached_property
+    def asked_topics(self) -> tuple[TopicPart, ...]:
+        """The topics that patients meet: those the outline lists, in its order."""
+        if self.outline is None:
+            return self.topics
+        by_name = {topic.model.topic: topic for topic in self.topics}
+        return tuple(by_name[name] for name in self.outline.model.topics if name in by_name)
+
+    @cached_property
+    def items(self) -> tuple[Part[Item], ...]:
+        """Every item of every topic."""
+        return tuple(item for topic in self.topics for item in topic.items)
+
+    @cached_property
+    def screens(self) -> tuple[Part[Screen], ...]:
+        """Every screen of every topic."""
+        return tuple(screen for topic in self.topics for screen in topic.screens)
+
+    def cites(self) -> Iterator[tuple[Part[object], int, str]]:
+        """Every code cited by a screen or an item, with its position."""
+        for screen in self.screens:
+            yield from ((screen, index, code) for index, code in enumerate(screen.model.sources))
+        for item in self.items:
+            yield from ((item, index, code) for index, code in enumerate(item.model.sources))

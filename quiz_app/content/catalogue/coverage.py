@@ -1,0 +1,25 @@
+"""E5xx and W5xx: what the whole course teaches and asks."""
+
+from quiz_app.content.catalogue.entry import Entry
+
+_UNASKED = "The nurse would read that all is understood although nobody asked."
+_GUESS = "People notice the habit and pick by it instead of by what they know."
+
+ENTRIES = (
+    Entry("E501", "Topic without something to do", "Knowing without doing helps nobody.", "Add 'do:' to a screen."),
+    Entry("E502", "More critical pairs than are asked", _UNASKED, "Raise asked_per_topic, or split the topic."),
+    Entry("W503", "Fewer items than are asked", _UNASKED, "Add ordinary items, or lower asked_per_topic."),
+    Entry("E504", "Objective is not asked", _UNASKED, "Add an item for it, or take the objective out."),
+    Entry("E505", "Warning sign is asked too little", _UNASKED, "Ask about it in two items, in different words."),
+    Entry("E506", "Required misconception is not used", _UNASKED, "Point a 'wrong:' option at it."),
+    Entry("E507", "Misconception is not used", _UNASKED, "Point a 'wrong:' option at it, or take it out."),
+    Entry("W508", "Few items ask what to do", "Facts alone do not help at home.", "Add items of level decide or act."),
+    Entry("W509", "Right option is often the longest", _GUESS, "Shorten keys, or say more in other options."),
+    Entry("W510", "Right option often stands in one position", _GUESS, "Move right options to other positions."),
+    Entry(
+        "W511",
+        "Review is due",
+        "Medical advice ages; old advice can harm.",
+        "Let a clinician look at the course and set a new date.",
+    ),
+)

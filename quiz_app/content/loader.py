@@ -1,0 +1,120 @@
+"""Load and check question banks: the two functions that the rest of the app calls."""
+
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from quiz_app.content.bank import Bank, Part
+from quiz_app.content.cache import checker_version, remember, remembered
+from quiz_app.content.library import CheckedCourse, Library
+from quiz_app.content.problems import Problem, by_place, has_errors, problem
+from quiz_app.content.reading import CLINIC, FORMS, TOPIC, Desk, bank_of, desk_for
+from quiz_app.content.rules import every_problem
+from quiz_app.content.shelf import COURSE_FILES, Files, course_files, course_folders, taken
+from quiz_app.content.switches import switched
+from quiz_app.domain.course import Clinic, Course
+
+
+def load_library(questions: Path, *, today: date, cache: Path | None = None) -> Library:
+    """Every course in the folder that is in order, and the problems of all; with a cache, known ones load at once."""
+    if not questions.is_dir():
+        return Library(problems=(problem("E101", "I cannot find this folder.", file=questions.as_posix()),))
+    clinic_raw, clinic, clinic_problems = _clinic(questions)
+    checked = [
+        _checked(course_files(folder, root=questions), clinic, clinic_raw=clinic_raw, today=today, cache=cache)
+        for folder in course_folders(questions)
+    ]
+    return _library(checked, clinic, clinic_problems)
+
+
+def check(path: Path, *, today: date) -> tuple[Problem, ...]:
+    """Every problem of a questions folder, of one course folder in it, or of one file."""
+    if not path.exists():
+        return (problem("E101", "I cannot find this file or folder.", file=path.as_posix()),)
+    questions = _questions_folder(path)
+    if questions is None:
+        return _check_alone(path)
+    problems = load_library(questions, today=today).problems
+    return tuple(found for found in problems if Path(found.file).is_relative_to(path))
+
+
+def _check_alone(path: Path) -> tuple[Problem, ...]:
+    """The problems of one file that belongs to no course: only what can be said without its neighbours."""
+    raw = taken(path, root=path.parent)
+    if isinstance(raw, Problem):
+        return (raw,)
+    desk = Desk({})
+    desk.part(raw, FORMS.get(path.name, TOPIC), file=path.as_posix())
+    return by_place(desk.problems)
+
+
+def _clinic(questions: Path) -> tuple[bytes, Part[Clinic] | None, list[Problem]]:
+    path = questions / "clinic.yaml"
+    raw = taken(path, root=questions)
+    if isinstance(raw, Problem):
+        return b"", None, [raw]
+    desk = Desk({})
+    clinic = desk.part(raw, CLINIC, file=path.as_posix())
+    return raw, clinic, desk.problems
+
+
+def _checked(
+    files: Files, clinic: Part[Clinic] | None, *, clinic_raw: bytes, today: date, cache: Path | None
+) -> CheckedCourse:
+    key = files.fingerprint(checker_version().encode(), files.folder.as_posix().encode(), clinic_raw)
+    known = remembered(cache, key, today=today, pictures=files.pictures) if cache and not files.problems else None
+    if known is not None:
+        return known
+    checked = check_course(files, clinic, today=today)
+    if cache and not files.problems:
+        remember(cache, key, checked=checked, today=today)
+    return checked
+
+
+def check_course(files: Files, clinic: Part[Clinic] | None, *, today: date) -> CheckedCourse:
+    """Read, validate and check one course folder."""
+    desk = desk_for(clinic)
+    bank = bank_of(files, clinic, desk=desk, today=today)
+    found = [*files.problems, *desk.problems, *every_problem(bank)]
+    sources = [*desk.sources, *([clinic.source] if clinic else [])]
+    problems = by_place(switched(found, sources))
+    course = None if has_errors(problems) else _course(bank)
+    return CheckedCourse(
+        files.folder.name, course, bank.sources.model if bank.sources else None, files.pictures, problems
+    )
+
+
+def _course(bank: Bank) -> Course | None:
+    if bank.outline is None or bank.misconceptions is None or bank.glossary is None or bank.clinic is None:
+        return None
+    return Course(
+        outline=bank.outline.model,
+        topics=tuple(topic.model for topic in bank.asked_topics),
+        misconceptions=bank.misconceptions.model,
+        glossary=bank.glossary.model,
+    )
+
+
+def _library(checked: list[CheckedCourse], clinic: Part[Clinic] | None, clinic_problems: list[Problem]) -> Library:
+    in_order = [entry for entry in checked if entry.is_in_order and clinic is not None]
+    return Library(
+        courses=MappingProxyType({entry.folder: entry.course for entry in in_order if entry.course is not None}),
+        problems=by_place([*clinic_problems, *(found for entry in checked for found in entry.problems)]),
+        pictures=MappingProxyType(
+            {(entry.folder, name): path for entry in in_order for name, path in entry.pictures.items()}
+        ),
+        sources=MappingProxyType({entry.folder: entry.sources for entry in in_order if entry.sources is not None}),
+        clinic=clinic.model if clinic else None,
+    )
+
+
+def _questions_folder(path: Path) -> Path | None:
+    """The questions folder that a folder or file belongs to; a folder that nothing tells about is one itself."""
+    around = [path, *path.parents] if path.is_dir() else list(path.parents)
+    by_clinic = next((folder for folder in around if (folder / "clinic.yaml").exists()), None)
+    if by_clinic is not None:
+        return by_clinic
+    by_course = next((folder for folder in around if any((folder / name).exists() for name in COURSE_FILES)), None)
+    if by_course is not None:
+        return by_course.parent
+    return path if path.is_dir() else None

@@ -1,0 +1,158 @@
+"""From the bytes of a course folder to a bank: read, filled in, validated, with every problem on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from quiz_app.content.bank import Bank, Part, TopicPart
+from quiz_app.content.placeholders import filled, unknown_braces, words_of
+from quiz_app.content.problems import Problem
+from quiz_app.content.schema_problems import schema_problems
+from quiz_app.content.shelf import Files
+from quiz_app.content.source import Path, Source, read
+from quiz_app.content.tree import Value
+from quiz_app.domain.course import Clinic, Misconception, Outline, Sources, Term, Topic
+from quiz_app.domain.item import Name, Text
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Adapter(Protocol[T_co]):
+    """What is needed of pydantic's TypeAdapter."""
+
+    def validate_python(self, value: object, /) -> T_co:
+        """The value as the model, or a ValidationError."""
+
+    def json_schema(self) -> dict[str, JsonValue]:
+        """The JSON Schema of the model."""
+
+
+@dataclass(frozen=True)
+class FileKind(Generic[T_co]):
+    """What a file must hold, for validation and for finding its fields."""
+
+    adapter: Adapter[T_co]
+    annotation: object
+
+
+OUTLINE = FileKind(TypeAdapter(Outline), Outline)
+TOPIC = FileKind(TypeAdapter(Topic), Topic)
+MISCONCEPTIONS = FileKind(TypeAdapter(dict[Name, Misconception]), Misconception)
+GLOSSARY = FileKind(TypeAdapter(dict[Text, Term]), Term)
+SOURCES = FileKind(TypeAdapter(Sources), Sources)
+CLINIC = FileKind(TypeAdapter(Clinic), Clinic)
+FORMS: Mapping[str, FileKind[object]] = {
+    "course.yaml": OUTLINE,
+    "misconceptions.yaml": MISCONCEPTIONS,
+    "glossary.yaml": GLOSSARY,
+    "sources.yaml": SOURCES,
+    "clinic.yaml": CLINIC,
+}
+
+
+@dataclass
+class Desk:
+    """Where one course is read: the clinic's words, and what was met so far."""
+
+    words: Mapping[str, str]
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def part(self, raw: bytes | None, kind: FileKind[T], *, file: str) -> Part[T] | None:
+        """The file's content with its places, or None after noting why not."""
+        source = self.opened(raw, file=file)
+        if source is None:
+            return None
+        try:
+            return Part(kind.adapter.validate_python(filled(source.data, self.words)), source)
+        except ValidationError as error:
+            self.problems.extend(schema_problems(error, source, kind.annotation))
+            return None
+
+    def topic(self, raw: bytes, *, file: str) -> TopicPart | None:
+        """A topic with its sound screens and items; broken ones are noted and left out."""
+        source = self.opened(raw, file=file)
+        if source is None:
+            return None
+        data = filled(source.data, self.words)
+        try:
+            return _topic_part(TOPIC.adapter.validate_python(data), source, broken=frozenset())
+        except ValidationError as error:
+            self.problems.extend(schema_problems(error, source, Topic))
+            return _rest_of(data, source, broken=frozenset(detail["loc"][:2] for detail in error.errors()))
+
+    def opened(self, raw: bytes | None, *, file: str) -> Source | None:
+        """The readable source in these bytes, or None after noting why not."""
+        if raw is None:
+            return None
+        source, problems = read(raw, file=file)
+        self.problems.extend(problems)
+        if source is not None:
+            self.sources.append(source)
+            self.problems.extend(unknown_braces(source))
+        return source
+
+
+def bank_of(files: Files, clinic: Part[Clinic] | None, *, desk: Desk, today: date) -> Bank:
+    """The bank in a course folder; what could not be read is left out and noted on the desk."""
+
+    def part(name: str, kind: FileKind[T]) -> Part[T] | None:
+        return desk.part(files.raw.get(name), kind, file=files.named(name))
+
+    topics = [desk.topic(files.raw[name], file=files.named(name)) for name in files.topics]
+    return Bank(
+        folder=files.folder,
+        file=files.named("course.yaml"),
+        today=today,
+        topics=tuple(topic for topic in topics if topic is not None),
+        unread_topics=len([topic for topic in topics if topic is None]),
+        outline=part("course.yaml", OUTLINE),
+        misconceptions=part("misconceptions.yaml", MISCONCEPTIONS),
+        glossary=part("glossary.yaml", GLOSSARY),
+        sources=part("sources.yaml", SOURCES),
+        clinic=clinic,
+        pictures=files.pictures,
+        topic_files=files.topics,
+    )
+
+
+def desk_for(clinic: Part[Clinic] | None) -> Desk:
+    """A desk that fills in that clinic's words."""
+    return Desk(words_of(clinic.model if clinic else None))
+
+
+def _rest_of(data: Value, source: Source, *, broken: frozenset[Path]) -> TopicPart | None:
+    """The topic without its broken parts, or None when what is broken is the topic itself."""
+    if not isinstance(data, dict):
+        return None
+    sound = {name: _sound(entry, name, broken) for name, entry in data.items() if (name,) not in broken}
+    try:
+        return _topic_part(TOPIC.adapter.validate_python(sound), source, broken=broken)
+    except ValidationError:
+        return None  # every reason stands among the problems already
+
+
+def _sound(entry: Value, name: str, broken: frozenset[Path]) -> Value:
+    if name not in ("lesson", "items") or not isinstance(entry, list):
+        return entry
+    return [part for index, part in enumerate(entry) if (name, index) not in broken]
+
+
+def _topic_part(topic: Topic, source: Source, *, broken: frozenset[Path]) -> TopicPart:
+    return TopicPart(
+        topic,
+        source,
+        kept_screens=_kept("lesson", len(topic.lesson), broken),
+        kept_items=_kept("items", len(topic.items), broken),
+        whole=not broken,
+    )
+
+
+def _kept(name: str, count: int, broken: frozenset[Path]) -> tuple[int, ...]:
+    """The places in the file of the parts that were kept."""
+    places = count + sum(path[0] == name for path in broken if len(path) == 2)
+    return tuple(index for index in range(places) if (name, index) not in broken)

@@ -1,0 +1,148 @@
+"""Letting people in."""
+
+import pytest
+
+from quiz_app.domain.access import VisitorKind
+from quiz_app.services.inviting import NoCourse
+from quiz_app.services.staffing import CONSOLE
+from quiz_app.services.visiting import NotLetIn
+from tests.services.clinic import PASSWORD, TestClinic
+
+
+def test_a_code_lets_its_patient_in_however_it_is_typed() -> None:
+    clinic = TestClinic()
+    made = clinic.inviting.invite(CONSOLE, "small")
+    typed = made.code.replace("-", " ").lower().replace("0", "o").replace("1", "l")
+
+    assert clinic.visiting.by_code(typed, "here") == made.invitation
+
+
+def test_an_invitation_opens_one_attempt_however_often_it_is_used() -> None:
+    clinic = TestClinic()
+    made = clinic.inviting.invite(CONSOLE, "small")
+
+    first = clinic.inviting.attempt_of(clinic.visiting.by_code(made.code, "here"))
+    again = clinic.inviting.attempt_of(clinic.visiting.by_link(made.link_token))
+
+    assert first == again
+
+
+def test_somebody_who_walks_in_comes_back_with_the_code() -> None:
+    clinic = TestClinic()
+    made, attempt = clinic.inviting.walk_in("small")
+
+    assert clinic.inviting.attempt_of(clinic.visiting.by_code(made.code, "there")) == attempt
+
+
+@pytest.mark.parametrize("typed", ["", "nonsense", "0000-0000-0000", "UUUU-UUUU-UUUU", "é" * 12])
+def test_what_is_no_code_lets_nobody_in(typed: str) -> None:
+    with pytest.raises(NotLetIn):
+        TestClinic().visiting.by_code(typed, "here")
+
+
+def test_a_revoked_and_an_expired_code_let_nobody_in() -> None:
+    clinic = TestClinic()
+    revoked, expired = clinic.inviting.invite(CONSOLE, "small"), clinic.inviting.invite(CONSOLE, "small")
+    clinic.store.revoke_invitation(revoked.invitation.selector, clinic.clock.now())
+
+    with pytest.raises(NotLetIn):
+        clinic.visiting.by_code(revoked.code, "here")
+    with pytest.raises(NotLetIn):
+        clinic.visiting.by_link(revoked.link_token)
+    clinic.clock.later(days=31)
+    with pytest.raises(NotLetIn):
+        clinic.visiting.by_code(expired.code, "here")
+
+
+def test_after_five_wrong_guesses_even_the_right_code_has_to_wait() -> None:
+    clinic = TestClinic()
+    made = clinic.inviting.invite(CONSOLE, "small")
+    wrong = made.code[:5] + "0000-0000"
+    for _ in range(6):
+        with pytest.raises(NotLetIn):
+            clinic.visiting.by_code(wrong, "here")
+
+    with pytest.raises(NotLetIn):
+        clinic.visiting.by_code(made.code, "here")
+
+    clinic.clock.later(minutes=2)
+    assert clinic.visiting.by_code(made.code, "here") == made.invitation
+
+
+def test_a_link_still_works_while_the_code_is_being_guessed_at() -> None:
+    clinic = TestClinic()
+    made = clinic.inviting.invite(CONSOLE, "small")
+    for _ in range(8):
+        with pytest.raises(NotLetIn):
+            clinic.visiting.by_code(made.code[:5] + "0000-0000", "here")
+
+    assert clinic.visiting.by_link(made.link_token) == made.invitation
+
+
+def test_one_address_gets_sixty_tries_a_minute() -> None:
+    clinic = TestClinic()
+    made = clinic.inviting.invite(CONSOLE, "small")
+    for number in range(60):
+        with pytest.raises(NotLetIn):
+            clinic.visiting.by_code(f"{number:04}-0000-0000", "there")
+
+    with pytest.raises(NotLetIn):
+        clinic.visiting.by_code(made.code, "there")
+    assert clinic.visiting.by_code(made.code, "elsewhere") == made.invitation
+
+
+def test_the_cookie_of_a_patient_lasts_thirty_days_and_no_longer() -> None:
+    clinic = TestClinic()
+    attempt = clinic.walk_in()
+    admission = clinic.visiting.open_patient(attempt)
+
+    clinic.clock.later(days=29)
+    visitor = clinic.visiting.visitor(admission.token)
+    assert visitor
+    assert (visitor.visit.kind, visitor.attempt) == (VisitorKind.PATIENT, attempt)
+
+    clinic.clock.later(days=2)
+    assert clinic.visiting.visitor(admission.token) is None
+
+
+def test_a_made_up_cookie_is_nobody() -> None:
+    assert TestClinic().visiting.visitor("made up") is None
+    assert TestClinic().visiting.visitor(None) is None
+
+
+def test_staff_are_out_after_fifteen_idle_minutes_and_after_twelve_hours() -> None:
+    clinic = TestClinic()
+    member = clinic.staffing.make_first(clinic.staffing.first_link() or "", login="anna", password=PASSWORD)
+    admission = clinic.visiting.open_staff(member)
+
+    clinic.clock.later(minutes=14)
+    assert clinic.visiting.visitor(admission.token)
+    clinic.clock.later(minutes=14)
+    assert clinic.visiting.visitor(admission.token)
+    clinic.clock.later(minutes=16)
+    assert clinic.visiting.visitor(admission.token) is None
+
+
+def test_whoever_left_is_nobody_at_the_next_action() -> None:
+    clinic = TestClinic()
+    admission = clinic.visiting.open_patient(clinic.walk_in())
+
+    clinic.visiting.leave(admission.token)
+
+    assert clinic.visiting.visitor(admission.token) is None
+
+
+def test_nobody_can_begin_a_course_that_is_not_there() -> None:
+    with pytest.raises(NoCourse):
+        TestClinic().inviting.walk_in("missing")
+
+
+def test_no_code_token_or_password_is_kept_anywhere() -> None:
+    clinic = TestClinic()
+    made, _ = clinic.inviting.walk_in("small")
+    clinic.staffing.make_first(clinic.staffing.first_link() or "", login="anna", password=PASSWORD)
+
+    kept = repr(vars(clinic.store))
+
+    for secret in (made.code, made.code.replace("-", ""), made.link_token, PASSWORD):
+        assert secret not in kept

@@ -1,0 +1,73 @@
+"""Facts for tests of the store, built in one line each."""
+
+from datetime import timedelta
+
+from quiz_app.domain.access import Invitation, Role, StaffMember, Visit, VisitorKind
+from quiz_app.domain.attempt import Attempt, Origin, Passed, Response, Turn
+from quiz_app.domain.form import Form, deal
+from quiz_app.services.ports import Store
+from tests.builders import NOON, course
+
+COURSE = course()
+FORM = deal(COURSE, seed=1)
+
+
+def invitation(selector: str = "CODE", **more: object) -> Invitation:
+    """An invitation that nobody used yet."""
+    made = Invitation(
+        selector=selector,
+        verifier="sealed",
+        link_hash=f"link-{selector}",
+        course="small",
+        created_at=NOON,
+        expires_at=NOON + timedelta(days=30),
+    )
+    return made.model_copy(update=more)
+
+
+def attempt(name: str = "one", form: Form = FORM, *, origin: Origin = Origin.WALK_IN) -> Attempt:
+    """An attempt of that id."""
+    return Attempt(
+        id=name, course=form.course, form=form.fingerprint, locale=form.locale, origin=origin, opened_at=NOON
+    )
+
+
+def opened(
+    store: Store, name: str = "one", *, form: Form = FORM, origin: Origin = Origin.WALK_IN, **more: object
+) -> Attempt:
+    """An attempt of that id, opened in the store by an invitation of its own."""
+    store.keep_course(COURSE, COURSE.fingerprint)
+    ticket = invitation(f"code-{name}", **more)
+    assert store.add_invitation(ticket)
+    made = attempt(name, form, origin=origin)
+    assert store.open_attempt(made, form, ticket)
+    return made
+
+
+def response(item: str = "clot-one", try_no: int = 1, *, choice: str = "a", seconds: float = 0) -> Response:
+    """A response to an item, some seconds after noon."""
+    turn = Turn(item=item, try_no=try_no)
+    return Response(turn=turn, choice=(choice,), sureness=None, at=NOON + timedelta(seconds=seconds))
+
+
+def passed(place: str = "welcome") -> Passed:
+    """The patient went on from a place at noon."""
+    return Passed(place=place, at=NOON)
+
+
+def member(name: str = "ann", **more: object) -> StaffMember:
+    """A nurse's account with that login."""
+    made = StaffMember(id=f"id-{name}", login=name, role=Role.NURSE, password_hash="sealed", created_at=NOON)
+    return made.model_copy(update=more)
+
+
+def visit(cookie: str = "cookie", *, subject: str = "id-ann") -> Visit:
+    """A staff visit that began at noon."""
+    return Visit(
+        token_hash=cookie,
+        kind=VisitorKind.STAFF,
+        subject=subject,
+        created_at=NOON,
+        expires_at=NOON + timedelta(hours=12),
+        seen_at=NOON,
+    )

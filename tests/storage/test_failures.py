@@ -1,0 +1,306 @@
+"""A database that cannot keep a fact says so and why, keeps nothing of it, and goes on once it can."""
+
+import os
+import resource
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from quiz_app.services.ports import NotSaved
+from quiz_app.storage import engines
+from quiz_app.storage.engines import open_engine
+from quiz_app.storage.migrations import is_current, upgrade
+from quiz_app.storage.store import SqlStore
+from tests.postgres import Cluster
+from tests.storage.samples import opened, passed, response
+
+OpenStore = Callable[[str], SqlStore]
+NOBODY = 65534
+
+
+def places(store: SqlStore) -> list[str]:
+    """The places attempt one has passed."""
+    record = store.record("one")
+    assert record
+    return [each.place for each in record.passed]
+
+
+def test_a_full_disk_is_told_and_writing_goes_on_once_there_is_room(sqlite_file: Path) -> None:
+    engine = open_engine(f"sqlite:///{sqlite_file}")
+    most_pages = [0]
+
+    def limit(connection: DBAPIConnection, entry: ConnectionPoolEntry, proxy: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA max_page_count = {most_pages[0] or 1_000_000}")
+        cursor.close()
+
+    event.listen(engine, "checkout", limit)
+    store = SqlStore(engine)
+    opened(store)
+    most_pages[0] = 1
+    kept = 0
+
+    with pytest.raises(NotSaved, match="The disk is full"):
+        for kept in range(1000):
+            store.add_passed("one", passed(f"{kept}" * 100))
+    assert len(places(store)) == kept
+    most_pages[0] = 0
+
+    assert store.add_passed("one", passed("now there is room"))
+    assert len(places(store)) == kept + 1
+    store.close()
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """Let no file of this process grow beyond a size, as on a disk without room."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_disk_that_takes_no_more_is_told_and_nothing_is_half_written(
+    sqlite_file: Path, open_store: OpenStore
+) -> None:
+    store = open_store(f"sqlite:///{sqlite_file}")
+    opened(store)
+    wal = Path(f"{sqlite_file}-wal")
+    kept = 0
+
+    with largest_file(wal.stat().st_size + 20_000), pytest.raises(NotSaved, match="The disk"):
+        for kept in range(1000):
+            store.add_passed("one", passed(f"place-{kept}"))
+
+    assert 0 < len(places(store)) == kept
+    assert store.add_passed("one", passed("now there is room"))
+    assert places(store)[-1] == "now there is room"
+
+
+def test_a_locked_database_is_told_and_writing_goes_on_once_it_is_free(
+    sqlite_file: Path, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "BUSY_SECONDS", 0.2)
+    store = open_store(f"sqlite:///{sqlite_file}")
+    opened(store)
+    other = sqlite3.connect(sqlite_file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    began = time.monotonic()
+    with pytest.raises(NotSaved, match="locked by another program"):
+        store.add_response("one", response())
+    waited = time.monotonic() - began
+    with pytest.raises(NotSaved, match="locked by another program"):
+        store.check()
+    assert places(store) == []  # reading goes on
+
+    other.execute("ROLLBACK")
+    other.close()
+    assert waited < 2
+    assert store.add_response("one", response())
+
+
+@contextmanager
+def without_being_root() -> Iterator[None]:
+    """Files are read-only for root too, for a while."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder(migrated_file: Path) -> Iterator[Path]:
+    """A folder that is not root's, with a database in it."""
+    folder = Path(tempfile.mkdtemp())
+    shutil.copy(migrated_file, folder / "quiz.db")
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+        os.chown(folder / "quiz.db", NOBODY, NOBODY)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def test_a_read_only_file_is_told_and_writing_goes_on_once_it_can_be_written(open_folder: Path) -> None:
+    file = open_folder / "quiz.db"
+    with without_being_root():
+        first = SqlStore(open_engine(f"sqlite:///{file}"))
+        opened(first)
+        first.close()
+        file.chmod(0o400)
+        store = SqlStore(open_engine(f"sqlite:///{file}"))
+
+        with pytest.raises(NotSaved, match="can only be read"):
+            store.add_response("one", response())
+        with pytest.raises(NotSaved, match="can only be read"):
+            store.check()
+
+        store.close()
+        file.chmod(0o600)
+        assert store.add_response("one", response())
+        store.close()
+
+
+def test_a_missing_folder_is_told_at_the_start(tmp_path: Path) -> None:
+    with pytest.raises(NotSaved, match="No such file or directory"):
+        open_engine(f"sqlite:///{tmp_path / 'nowhere' / 'quiz.db'}")
+
+
+def test_a_folder_that_goes_away_is_told_and_writing_goes_on_once_it_is_back(
+    tmp_path: Path, migrated_file: Path, open_store: OpenStore
+) -> None:
+    folder, away = tmp_path / "data", tmp_path / "away"
+    folder.mkdir()
+    shutil.copy(migrated_file, folder / "quiz.db")
+    store = open_store(f"sqlite:///{folder / 'quiz.db'}")
+    opened(store)
+
+    folder.rename(away)
+    with pytest.raises(NotSaved, match="cannot be opened"):
+        store.add_response("one", response())
+    with pytest.raises(NotSaved, match="cannot be opened"):
+        store.record("one")
+    assert not folder.exists()
+
+    away.rename(folder)
+    assert store.add_response("one", response())
+
+
+def test_a_deleted_file_is_told_instead_of_writing_into_nothing(sqlite_file: Path, open_store: OpenStore) -> None:
+    store = open_store(f"sqlite:///{sqlite_file}")
+    opened(store)
+
+    sqlite_file.unlink()
+
+    with pytest.raises(NotSaved, match="cannot be opened"):
+        store.add_response("one", response())
+    assert not sqlite_file.exists()
+
+
+def test_a_restored_file_is_used_at_once(sqlite_file: Path, migrated_file: Path, open_store: OpenStore) -> None:
+    store = open_store(f"sqlite:///{sqlite_file}")
+    opened(store)
+    store.close()
+
+    restored = shutil.copy(migrated_file, f"{sqlite_file}.restored")
+    Path(restored).rename(sqlite_file)
+
+    assert store.record("one") is None
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path, open_store: OpenStore) -> None:
+    file = tmp_path / "quiz.db"
+    file.write_text("These are my notes about the quiz, and they are much longer than the header of a database." * 9)
+
+    with pytest.raises(NotSaved, match="not a database"):
+        open_store(f"sqlite:///{file}").check()
+
+
+def test_a_database_without_tables_is_told(empty_url: str, open_store: OpenStore) -> None:
+    with pytest.raises(NotSaved, match="Bring the database up to date"):
+        open_store(empty_url).check()
+
+
+def test_the_reason_never_holds_what_a_patient_said(sqlite_file: Path, open_store: OpenStore) -> None:
+    with pytest.raises(NotSaved) as told:
+        open_store(f"sqlite:///{sqlite_file}").add_passed("secret-attempt", passed("secret-place"))
+
+    causes = f"{told.value} {told.value.__cause__}"
+    assert "secret" not in causes
+
+
+@pytest.mark.postgres
+def test_a_postgresql_that_crashes_is_told_and_writing_goes_on_once_it_is_back(
+    postgres: Cluster, migrated_database: str, open_store: OpenStore
+) -> None:
+    url = postgres.url(postgres.new_database(like=migrated_database))
+    store = open_store(url)
+    opened(store)
+    store.add_passed("one", passed("before"))
+
+    postgres.stop("immediate")
+    try:
+        with pytest.raises(NotSaved, match="cannot be reached"):
+            store.add_passed("one", passed("meanwhile"))
+        with pytest.raises(NotSaved, match="cannot be reached"):
+            store.record("one")
+    finally:
+        postgres.start()
+
+    assert places(store) == ["before"]
+    assert store.add_passed("one", passed("after"))
+
+
+@pytest.mark.postgres
+def test_a_postgresql_that_can_only_be_read_is_told(
+    postgres: Cluster, migrated_database: str, open_store: OpenStore
+) -> None:
+    name = postgres.new_database(like=migrated_database)
+    engine = open_engine(postgres.url(name))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+    engine.dispose()
+
+    with pytest.raises(NotSaved, match="can only be read"):
+        open_store(postgres.url(name)).check()
+
+
+@pytest.mark.postgres
+def test_a_locked_postgresql_table_is_told_in_a_few_seconds(
+    postgres: Cluster, migrated_database: str, open_store: OpenStore
+) -> None:
+    url = postgres.url(postgres.new_database(like=migrated_database))
+    store = open_store(url)
+    opened(store)
+    engine = open_engine(url)
+
+    with engine.begin() as other:
+        other.exec_driver_sql("LOCK TABLE responses")
+        with pytest.raises(NotSaved, match="locked by another program"):
+            store.add_response("one", response())
+
+    engine.dispose()
+    assert store.add_response("one", response())
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("postgresql://{host}/nothing", "no database of that name"),
+        ("postgresql://localhost:1/quiz", "cannot be reached"),
+    ],
+)
+def test_a_wrong_postgresql_url_is_told(postgres: Cluster, url: str, reason: str) -> None:
+    engine = open_engine(postgres.url("nothing") if "{host}" in url else url)
+
+    with pytest.raises(NotSaved, match=reason):
+        upgrade(engine)
+    with pytest.raises(NotSaved, match=reason):
+        is_current(engine)
+    engine.dispose()
+
+
+def test_characters_postgresql_cannot_keep_are_told(
+    postgres: Cluster, migrated_database: str, open_store: OpenStore
+) -> None:
+    store = open_store(postgres.url(postgres.new_database(like=migrated_database)))
+    opened(store)
+
+    with pytest.raises(NotSaved, match="characters"):
+        store.add_passed("one", passed("nul \x00"))
