@@ -15,7 +15,7 @@ from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from quiz_app.services.ports import NotSaved
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.storage import engines
 from quiz_app.storage.engines import open_engine
 from quiz_app.storage.migrations import is_current, upgrade
@@ -34,6 +34,12 @@ def places(store: SqlStore) -> list[str]:
     return [each.place for each in record.passed]
 
 
+def fill(store: SqlStore) -> None:
+    """Pass places until the store can keep no more; each that was kept is named by its number."""
+    for number in range(1000):
+        store.add_passed("one", passed(f"{number}"))
+
+
 def test_a_full_disk_is_told_and_writing_goes_on_once_there_is_room(sqlite_file: Path) -> None:
     engine = open_engine(f"sqlite:///{sqlite_file}")
     most_pages = [0]
@@ -47,16 +53,15 @@ def test_a_full_disk_is_told_and_writing_goes_on_once_there_is_room(sqlite_file:
     store = SqlStore(engine)
     opened(store)
     most_pages[0] = 1
-    kept = 0
 
     with pytest.raises(NotSaved, match="The disk is full"):
-        for kept in range(1000):
-            store.add_passed("one", passed(f"{kept}" * 100))
-    assert len(places(store)) == kept
+        fill(store)
+    kept = places(store)
     most_pages[0] = 0
 
+    assert kept == [str(number) for number in range(len(kept))]
     assert store.add_passed("one", passed("now there is room"))
-    assert len(places(store)) == kept + 1
+    assert places(store) == [*kept, "now there is room"]
     store.close()
 
 
@@ -77,15 +82,15 @@ def test_a_disk_that_takes_no_more_is_told_and_nothing_is_half_written(
     store = open_store(f"sqlite:///{sqlite_file}")
     opened(store)
     wal = Path(f"{sqlite_file}-wal")
-    kept = 0
 
-    with largest_file(wal.stat().st_size + 20_000), pytest.raises(NotSaved, match="The disk"):
-        for kept in range(1000):
-            store.add_passed("one", passed(f"place-{kept}"))
+    with largest_file(wal.stat().st_size + 60_000), pytest.raises(NotSaved, match="The disk"):
+        fill(store)
+    kept = places(store)
 
-    assert 0 < len(places(store)) == kept
+    assert kept == [str(number) for number in range(len(kept))]
+    assert len(kept) > 0
     assert store.add_passed("one", passed("now there is room"))
-    assert places(store)[-1] == "now there is room"
+    assert places(store) == [*kept, "now there is room"]
 
 
 def test_a_locked_database_is_told_and_writing_goes_on_once_it_is_free(

@@ -7,9 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from quiz_app.domain.access import AuditFact, Guesses, Role
-from quiz_app.domain.attempt import Origin, Preference, Question, Record, Response, Sureness, Turn
+from quiz_app.domain.attempt import NotSaved, Origin, Preference, Question, Record, Response, Sureness, Turn
 from quiz_app.domain.form import deal
-from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.ports import Store
 from tests.builders import NOON, course
 from tests.storage.samples import (
