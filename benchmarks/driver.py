@@ -135,9 +135,13 @@ class Session:
                 return widget
         raise NotOnThisPage(f"{kind} {label!r}")
 
-    def choose(self, widget: Widget, value: str | bool) -> None:  # noqa: FBT001 - a tick is a value
-        """Set a radio or a checkbox; call rerun() afterwards if it stands outside a form."""
-        self._set[widget.id] = value
+    def choose(self, radio: Widget, option: str) -> None:
+        """Choose an option of a radio; call rerun() afterwards if it stands outside a form."""
+        self._set[radio.id] = option
+
+    def tick(self, checkbox: Widget) -> None:
+        """Tick a checkbox; call rerun() afterwards if it stands outside a form."""
+        self._set[checkbox.id] = True
 
     async def press(self, button: Widget) -> Rerun:
         """Press a button and wait for the page."""
@@ -192,7 +196,8 @@ class Session:
         if isinstance(received, str):
             raise Failed("the server spoke text")
         self.bytes_received += len(received)
-        message = ForwardMsg.FromString(received)
+        message = ForwardMsg()
+        message.ParseFromString(received)
         if message.WhichOneof("type") == "ref_hash":
             whole = ForwardMsg()
             whole.CopyFrom(self._kept[message.ref_hash])
@@ -222,9 +227,7 @@ def _widget(element: Element) -> Widget | None:
         case "button":
             b = element.button
             primary, submits = b.type == "primary", b.is_form_submitter
-            return Widget(
-                "button", b.id, b.label, b.form_id, primary=primary, submits=submits, disabled=b.disabled
-            )
+            return Widget("button", b.id, b.label, b.form_id, primary=primary, submits=submits, disabled=b.disabled)
     return None
 
 

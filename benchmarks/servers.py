@@ -1,14 +1,14 @@
 """The servers that are compared, and what they use of the machine."""
 
-import os
 import subprocess
 import sys
-import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
-from tests.browser.server import ROOT, Server, free_port
+from tests.browser.server import Server, free_port
 
 STOCK_PAGE = Path(__file__).parent / "stock_page.py"
 _PROCESS_CPU = 2  # <time.h> CPUCLOCK_SCHED: what clock_getcpuclockid(3) hands out for a process
@@ -44,12 +44,14 @@ class OurServer(Server):
         return self._process.pid
 
 
-class StockServer(Server):
-    """The stock page as plain `streamlit run` starts it; settings are read from the folder it is started in."""
+class StockServer:
+    """The stock page as `streamlit run` starts it; its settings are those of the folder it is started in."""
 
-    def __init__(self, data: Path, *, started_in: Path) -> None:
-        super().__init__(data)
+    def __init__(self, started_in: Path) -> None:
         self._started_in = started_in
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
 
     @property
     def pid(self) -> int:
@@ -57,5 +59,21 @@ class StockServer(Server):
         assert self._process, "not started"
         return self._process.pid
 
-    def start(self) -> "StockServer":
+    def start(self) -> None:
         """Start and wait until it answers."""
+        headless = ["--server.headless=true", "--browser.gatherUsageStats=false", f"--server.port={self.port}"]
+        command = [sys.executable, "-m", "streamlit", "run", str(STOCK_PAGE), *headless]
+        quiet = subprocess.DEVNULL
+        self._process = subprocess.Popen(command, cwd=self._started_in, stdout=quiet, stderr=quiet)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            with suppress(OSError), urlopen(f"{self.url}/_stcore/health", timeout=2):  # noqa: S310 - our own address
+                return
+            time.sleep(0.1)
+        raise AssertionError("the stock page did not start")
+
+    def stop(self) -> None:
+        """Stop it."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait(10)

@@ -6,7 +6,12 @@ The yardstick of turn.py. Run it with `streamlit run benchmarks/stock_page.py`: 
 import streamlit as st
 
 ROUND = 12
-STEPS = ("drink a glass of water first", "call the clinic the same day", "wait until the next visit", "take a short rest")
+STEPS = (
+    "drink a glass of water first",
+    "call the clinic the same day",
+    "wait until the next visit",
+    "take a short rest",
+)
 WHY = "Your nurse can look into it early, while it is still easy to help you."
 
 

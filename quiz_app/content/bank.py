@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from quiz_app.content.problems import Problem, problem
-from quiz_app.content.source import Path, Source
+from quiz_app.content.source import KeyPath, Source
 from quiz_app.domain.course import Clinic, Misconception, Outline, Screen, Sources, Term, Topic
 from quiz_app.domain.item import Item
 
@@ -21,19 +21,19 @@ class Part(Generic[M_co]):
 
     model: M_co
     source: Source
-    path: Path = ()
+    path: KeyPath = ()
     label: str = ""
 
-    def problem(self, code: str, message: str, *, at: Path = (), remedy: str = "") -> Problem:
+    def problem(self, code: str, message: str, *, at: KeyPath = (), remedy: str = "") -> Problem:
         """A problem at the value inside this part that `at` leads to."""
         return self.source.problem(code, self.path + at, message, remedy=remedy)
 
-    def problem_at_name(self, code: str, message: str, *, at: Path = (), remedy: str = "") -> Problem:
+    def problem_at_name(self, code: str, message: str, *, at: KeyPath = (), remedy: str = "") -> Problem:
         """A problem at the name of a line, or at the first line of this part."""
         place = self.source.at_name(self.path + at)
         return problem(code, message, file=self.source.file, place=place, remedy=remedy)
 
-    def problem_at_word(self, code: str, message: str, *, at: Path, word: str, remedy: str = "") -> Problem:
+    def problem_at_word(self, code: str, message: str, *, at: KeyPath, word: str, remedy: str = "") -> Problem:
         """A problem at a word inside the text that `at` leads to."""
         place = self.source.at_word(self.path + at, word)
         return problem(code, message, file=self.source.file, place=place, remedy=remedy)
@@ -64,7 +64,7 @@ class TopicPart(Part[Topic]):
 class Bank:
     """Everything read of one course; what could not be read is None, and then `whole` is False."""
 
-    folder: FilePath
+    folder: Path
     file: str
     today: date
     topics: tuple[TopicPart, ...]
@@ -73,8 +73,8 @@ class Bank:
     glossary: Part[dict[str, Term]] | None = None
     sources: Part[Sources] | None = None
     clinic: Part[Clinic] | None = None
-    pictures: Mapping[str, FilePath] = field(default_factory=dict)
-    topic_files: tuple[str, ...] = ()
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    topic_files: frozenset[str] = frozenset()
     unread_topics: int = 0
 
     @property
@@ -82,7 +82,13 @@ class Bank:
         """Whether every file could be read in full, so that 'nobody uses this' can be said."""
         read = (self.outline, self.misconceptions, self.glossary, self.sources)
         topics_are_whole = not self.unread_topics and all(topic.whole for topic in self.topics)
-        return topics_are_whole and all(part is not None for part in read)
+        return topics_are_whole and all(part is not None for part in read) and not self.missing_topics
+
+    @cached_property
+    def missing_topics(self) -> frozenset[str]:
+        """Topics that the outline lists and no file is called after, or no file holds."""
+        listed = self.outline.model.topics if self.outline else ()
+        return frozenset(listed) - {topic.model.topic for topic in self.topics}
 
     @cached_property
     def asked_topics(self) -> tuple[TopicPart, ...]:

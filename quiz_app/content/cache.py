@@ -47,7 +47,7 @@ def remembered(cache_folder: Path, key: str, *, today: date, pictures: Mapping[s
     """The course kept under that key if the copy is intact and still says what a check today would say."""
     try:
         seal, _, payload = (cache_folder / f"{key}.json").read_bytes().partition(b"\n")
-    except FileNotFoundError:
+    except OSError:  # never kept, or not to be had: check again
         return None
     if seal != _seal(payload, key):
         _log.warning("A kept course was damaged and is checked again.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from quiz_app.content.problems import Problem, did_you_mean, problem
-from quiz_app.content.source import Path, Source
+from quiz_app.content.source import KeyPath, Source
 from quiz_app.content.tree import Value
 from quiz_app.domain.course import Clinic
 
@@ -36,7 +36,7 @@ def unknown_braces(source: Source) -> Iterator[Problem]:
                 yield _unknown(source, path, brace[0], name=brace[1] or "")
 
 
-def texts_in(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+def texts_in(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Every text in the data with the path to it."""
     if isinstance(value, str):
         yield path, value
@@ -48,7 +48,7 @@ def texts_in(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
             yield from texts_in(entry, (*path, name))
 
 
-def _unknown(source: Source, path: Path, brace: str, *, name: str) -> Problem:
+def _unknown(source: Source, path: KeyPath, brace: str, *, name: str) -> Problem:
     listed = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
     remedy = did_you_mean(name, PLACEHOLDERS) or f"Known placeholders: {listed}."
     message = f"I do not know the placeholder '{brace}'." if len(brace) > 1 else f"There is a single '{brace}' here."

@@ -61,7 +61,9 @@ def problem(code: str, message: str, *, file: str, place: Place | None = None, r
 
 def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in reading order, each once."""
-    return tuple(sorted(set(problems), key=lambda found: (found.file, found.line, found.column, found.code)))
+    return tuple(
+        sorted(set(problems), key=lambda found: (found.file, found.line, found.column, found.code, found.message))
+    )
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -12,7 +12,7 @@ from quiz_app.content.placeholders import filled, unknown_braces, words_of
 from quiz_app.content.problems import Problem
 from quiz_app.content.schema_problems import schema_problems
 from quiz_app.content.shelf import Files
-from quiz_app.content.source import Path, Source, read
+from quiz_app.content.source import KeyPath, Source, read
 from quiz_app.content.tree import Value
 from quiz_app.domain.course import Clinic, Misconception, Outline, Sources, Term, Topic
 from quiz_app.domain.item import Name, Text
@@ -116,7 +116,7 @@ def bank_of(files: Files, clinic: Part[Clinic] | None, *, desk: Desk, today: dat
         sources=part("sources.yaml", SOURCES),
         clinic=clinic,
         pictures=files.pictures,
-        topic_files=files.topics,
+        topic_files=frozenset(name for name in files.seen if name.startswith("topics/")),
     )
 
 
@@ -125,7 +125,7 @@ def desk_for(clinic: Part[Clinic] | None) -> Desk:
     return Desk(words_of(clinic.model if clinic else None))
 
 
-def _rest_of(data: Value, source: Source, *, broken: frozenset[Path]) -> TopicPart | None:
+def _rest_of(data: Value, source: Source, *, broken: frozenset[KeyPath]) -> TopicPart | None:
     """The topic without its broken parts, or None when what is broken is the topic itself."""
     if not isinstance(data, dict):
         return None
@@ -136,13 +136,13 @@ def _rest_of(data: Value, source: Source, *, broken: frozenset[Path]) -> TopicPa
         return None  # every reason stands among the problems already
 
 
-def _sound(entry: Value, name: str, broken: frozenset[Path]) -> Value:
+def _sound(entry: Value, name: str, broken: frozenset[KeyPath]) -> Value:
     if name not in ("lesson", "items") or not isinstance(entry, list):
         return entry
     return [part for index, part in enumerate(entry) if (name, index) not in broken]
 
 
-def _topic_part(topic: Topic, source: Source, *, broken: frozenset[Path]) -> TopicPart:
+def _topic_part(topic: Topic, source: Source, *, broken: frozenset[KeyPath]) -> TopicPart:
     return TopicPart(
         topic,
         source,
@@ -152,7 +152,7 @@ def _topic_part(topic: Topic, source: Source, *, broken: frozenset[Path]) -> Top
     )
 
 
-def _kept(name: str, count: int, broken: frozenset[Path]) -> tuple[int, ...]:
+def _kept(name: str, count: int, broken: frozenset[KeyPath]) -> tuple[int, ...]:
     """The places in the file of the parts that were kept."""
     places = count + sum(path[0] == name for path in broken if len(path) == 2)
     return tuple(index for index in range(places) if (name, index) not in broken)

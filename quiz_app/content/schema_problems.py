@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from quiz_app.content.help import HELP
 from quiz_app.content.problems import Problem, did_you_mean, nearest_word, problem, shortened
-from quiz_app.content.source import Path, Source
+from quiz_app.content.source import KeyPath, Source
 
 _FORMS = (
     (r"^[a-z0-9]+(-", "Use small letters, digits and single hyphens, such as 'chest-pain-at-home'."),
@@ -38,11 +38,17 @@ def schema_problems(error: ValidationError, source: Source, model: object) -> It
     details = error.errors(include_url=False)
     unknown = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
     for detail in details:
-        if detail["type"] != "missing" or not _is_misspelt(detail["loc"], unknown):
+        follows = detail["type"] == "missing" and _is_misspelt(detail["loc"], unknown)
+        follows = follows or (detail["type"] == "too_short" and _is_broken_inside(detail["loc"], details))
+        if not follows:
             yield _told(detail, source, model)
 
 
-def _is_misspelt(missing: Path, unknown: set[Path]) -> bool:
+def _is_broken_inside(path: KeyPath, details: list[ErrorDetails]) -> bool:
+    return any(len(other["loc"]) > len(path) and other["loc"][: len(path)] == path for other in details)
+
+
+def _is_misspelt(missing: KeyPath, unknown: set[KeyPath]) -> bool:
     beside = [str(path[-1]) for path in unknown if path[:-1] == missing[:-1]]
     return nearest_word(str(missing[-1]), beside) is not None
 
@@ -60,7 +66,7 @@ def _told(detail: ErrorDetails, source: Source, model: object) -> Problem:
     return _value(detail, source, model)
 
 
-def _unknown(path: Path, source: Source, model: object) -> Problem:
+def _unknown(path: KeyPath, source: Source, model: object) -> Problem:
     word, known = str(path[-1]), _fields(_model_at(model, path[:-1]))
     remedy = did_you_mean(word, known) or f"Known here: {', '.join(known)}."
     if not word.replace("_", "").replace("-", "").isalnum():
@@ -69,7 +75,7 @@ def _unknown(path: Path, source: Source, model: object) -> Problem:
     return problem("E201", message, file=source.file, place=source.at_name(path), remedy=remedy)
 
 
-def _missing(path: Path, source: Source, model: object) -> Problem:
+def _missing(path: KeyPath, source: Source, model: object) -> Problem:
     word, block = str(path[-1]), _model_at(model, path[:-1])
     hint = HELP.get(f"{block.__name__}.{word}", "") if block else ""
     remedy = f"Add '{word}:'. {hint}".strip()
@@ -77,13 +83,13 @@ def _missing(path: Path, source: Source, model: object) -> Problem:
     return problem("E202", f"'{word}' is missing in this block.", file=source.file, place=place, remedy=remedy)
 
 
-def _name(path: Path, source: Source) -> Problem:
+def _name(path: KeyPath, source: Source) -> Problem:
     message = f"'{shortened(str(path[-1]))}' is not in the form of a name or code."
     remedy = "Use small letters, digits and hyphens for a name; capitals and two digits for a code, such as F-02."
     return problem("E207", message, file=source.file, place=source.at_name(path), remedy=remedy)
 
 
-def _shape(path: Path, source: Source, *, needed: str) -> Problem:
+def _shape(path: KeyPath, source: Source, *, needed: str) -> Problem:
     line = source.at_value(path)
     written = source.lines[line.line - 1][line.column - 1 :]
     if needed == "a text" and written.startswith("{"):
@@ -112,7 +118,7 @@ def _value(detail: ErrorDetails, source: Source, model: object) -> Problem:
     return _other(detail, source)
 
 
-def _choice(path: Path, value: str, source: Source, *, model: object) -> Problem:
+def _choice(path: KeyPath, value: str, source: Source, *, model: object) -> Problem:
     choices = _choices_at(model, path)
     remedy = f"Use {' or '.join(choices)}." if choices else ""
     near = did_you_mean(value, choices)
@@ -120,7 +126,7 @@ def _choice(path: Path, value: str, source: Source, *, model: object) -> Problem
     return source.problem("E206", path, message, remedy=f"{near} {remedy}".strip())
 
 
-def _amount(kind: str, path: Path, source: Source, *, limit: dict[str, object]) -> Problem:
+def _amount(kind: str, path: KeyPath, source: Source, *, limit: dict[str, object]) -> Problem:
     key, words = {
         "too_short": ("min_length", "has too few entries; it needs at least"),
         "too_long": ("max_length", "has too many entries; it takes at most"),
@@ -139,7 +145,7 @@ def _other(detail: ErrorDetails, source: Source) -> Problem:
     return source.problem("E208", path, f"I cannot read '{value}' for '{path[-1] if path else 'this'}'.", remedy=remedy)
 
 
-def _model_at(annotation: object, path: Path) -> type[BaseModel] | None:
+def _model_at(annotation: object, path: KeyPath) -> type[BaseModel] | None:
     """The model of the block that the path leads to."""
     block = _model_in(annotation)
     steps = list(path)
@@ -162,7 +168,7 @@ def _fields(block: type[BaseModel] | None) -> tuple[str, ...]:
     return tuple(block.model_fields) if block else ()
 
 
-def _choices_at(model: object, path: Path) -> tuple[str, ...]:
+def _choices_at(model: object, path: KeyPath) -> tuple[str, ...]:
     names = [step for step in path if isinstance(step, str)]
     block = _model_at(model, path[:-1])
     field = block.model_fields.get(names[-1]) if block and names else None

@@ -18,6 +18,7 @@ class Files:
 
     folder: Path
     raw: Mapping[str, bytes] = field(default_factory=dict)
+    seen: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     def named(self, name: str) -> str:
@@ -52,14 +53,16 @@ def course_files(folder: Path, *, root: Path) -> Files:
     """Every file of a course folder that a course is made of."""
     raw: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in _made_of(folder):
+    paths = list(_made_of(folder))
+    for path in paths:
         content = taken(path, root=root)
         if isinstance(content, Problem):
             problems.append(content)
         else:
             raw[path.relative_to(folder).as_posix()] = content
     problems.extend(_unused(folder))
-    return Files(folder, raw, tuple(problems))
+    seen = frozenset(path.relative_to(folder).as_posix() for path in paths)
+    return Files(folder, raw, seen, tuple(problems))
 
 
 def taken(path: Path, *, root: Path) -> bytes | Problem:

@@ -27,7 +27,7 @@ def slip(error: MarkedYAMLError, lines: Sequence[str]) -> Refused:
     for fits, tell in _SLIPS:
         if fits.search(words):
             return tell(error, at, lines)
-    return Refused("E117", f"I cannot read this line ({error.problem or 'no reason given'}).", _inside(at, lines))
+    return Refused("E117", "Something on this line does not follow the rules of YAML.", _inside(at, lines))
 
 
 def _colon_or_indent(error: MarkedYAMLError, at: Mark, lines: Sequence[str]) -> Refused:

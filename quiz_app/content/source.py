@@ -12,7 +12,7 @@ from quiz_app.content.tree import NOWHERE, Branch, Refused, Spot, Tree, Twig, Va
 
 MAX_BYTES = 256 * 1024
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 _UNSEEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -29,17 +29,17 @@ class Source:
         """What the file says: texts, lists and blocks only."""
         return self.tree.data
 
-    def at_value(self, path: Path) -> Place:
+    def at_value(self, path: KeyPath) -> Place:
         """Where the value stands that the path leads to, or the nearest block around it."""
         spot = self._spot(path)
         return Place(spot[2] + 1, spot[3] + 1, spot[0] + 1, self._last_line(spot) + 1)
 
-    def at_name(self, path: Path) -> Place:
+    def at_name(self, path: KeyPath) -> Place:
         """Where the name of that part stands; for an entry of a list its first line."""
         spot = self._spot(path)
         return Place(spot[0] + 1, spot[1] + 1, spot[0] + 1, spot[0] + 1)
 
-    def at_word(self, path: Path, word: str) -> Place:
+    def at_word(self, path: KeyPath, word: str) -> Place:
         """Where the word first stands inside that value; the value itself when it cannot be found there."""
         spot = self._spot(path)
         last = self._last_line(spot)
@@ -49,7 +49,7 @@ class Source:
                 return Place(number + 1, column + 1, spot[0] + 1, last + 1)
         return self.at_value(path)
 
-    def problem(self, code: str, path: Path, message: str, *, remedy: str = "") -> Problem:
+    def problem(self, code: str, path: KeyPath, message: str, *, remedy: str = "") -> Problem:
         """A problem at the value that the path leads to."""
         return problem(code, message, file=self.file, place=self.at_value(path), remedy=remedy)
 
@@ -57,7 +57,7 @@ class Source:
         is_block = self.lines[spot[2]][spot[3] : spot[3] + 1] in ("|", ">")
         return spot[4] - 1 if is_block and spot[4] > spot[2] else min(spot[4], len(self.lines) - 1)
 
-    def _spot(self, path: Path) -> Spot:
+    def _spot(self, path: KeyPath) -> Spot:
         twig: Twig = self.tree.places
         for step in path:
             inner = _inner(twig, step)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quiz_app.content.catalogue import CATALOGUE
 from quiz_app.content.placeholders import texts_in
-from quiz_app.content.problems import Place, Problem, did_you_mean, problem
+from quiz_app.content.problems import Place, Problem, problem
 from quiz_app.content.source import Source
 
 _NOTE = re.compile(r"(?:^|\s)#\s*check:\s*off\b\s*(?P<code>\w*)\s*(?P<because>because\b)?\s*(?P<reason>.*)$", re.I)
@@ -46,37 +46,50 @@ def switched(problems: Iterable[Problem], sources: Sequence[Source]) -> Iterator
 
 
 def _switches(source: Source) -> Iterator[Switch]:
-    for number, line in enumerate(source.lines, start=1):
-        note = _NOTE.search(line) if "check" in line else None
-        if note and _is_allowed(note["code"]) and note["because"] and note["reason"].strip():
-            yield Switch(source.file, number, note.start("code") + 1, note["code"].upper())
+    return (switch for switch, note in _notes(source) if _is_allowed(switch.code) and _has_reason(note))
+
+
+def _notes(source: Source) -> list[tuple[Switch, re.Match[str]]]:
+    """The notes in comments, with what was written."""
+    in_texts = {place.line for place in _in_texts(source)}
+    return [
+        (Switch(source.file, number, note.start("code") + 1, note["code"].upper()), note)
+        for number, note in _noted_lines(source)
+        if number not in in_texts
+    ]
+
+
+def _noted_lines(source: Source) -> list[tuple[int, re.Match[str]]]:
+    lines = ((number, line) for number, line in enumerate(source.lines, start=1) if "#" in line)
+    return [(number, note) for number, line in lines if (note := _NOTE.search(line))]
 
 
 def _is_allowed(code: str) -> bool:
-    known = CATALOGUE.get(code.upper())
-    return known is not None and known.can_be_switched_off
+    return code in CATALOGUE and CATALOGUE[code].can_be_switched_off
+
+
+def _has_reason(note: re.Match[str]) -> bool:
+    return bool(note["because"] and note["reason"].strip())
 
 
 def _unclear(source: Source) -> Iterator[Problem]:
-    for number, line in enumerate(source.lines, start=1):
-        note = _NOTE.search(line) if "check" in line else None
-        if note is None:
-            continue
-        at = Switch(source.file, number, note.start("code") + 1, note["code"].upper())
-        if not _is_allowed(at.code):
-            yield _told("E131", f"'{at.code}' is no rule that can be switched off.", at, remedy=_suggestion(at.code))
-        elif not note["because"] or not note["reason"].strip():
+    for at, note in _notes(source):
+        if at.code not in CATALOGUE:
+            yield _told("E131", f"There is no rule '{at.code}'.", at, remedy="Write the code that the finding shows.")
+        elif not _is_allowed(at.code):
+            yield _told("E131", f"{at.code} cannot be switched off.", at)
+        elif not _has_reason(note):
             yield _told("E130", f"{at.code} is switched off here without a reason.", at)
+    for place in _in_texts(source):
+        yield problem("E133", "This note has become part of the text.", file=source.file, place=place)
+
+
+def _in_texts(source: Source) -> Iterator[Place]:
+    if not _noted_lines(source):
+        return
     for path, text in texts_in(source.data, ()):
-        inside = _IN_TEXT.search(text)
-        if inside:
-            yield source.problem("E133", path, "The note that switches a rule off has become part of this text.")
-
-
-def _suggestion(code: str) -> str:
-    if code in CATALOGUE:
-        return ""
-    return did_you_mean(code, [known for known, entry in CATALOGUE.items() if entry.can_be_switched_off])
+        for note in _IN_TEXT.finditer(text):
+            yield source.at_word(path, note[0])
 
 
 def _told(code: str, message: str, switch: Switch, *, remedy: str = "") -> Problem:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from quiz_app.content.bank import Bank, Part, TopicPart
 from quiz_app.content.problems import Problem
-from quiz_app.content.source import Path
+from quiz_app.content.source import KeyPath
 from quiz_app.domain.course import Card, Screen
 from quiz_app.domain.item import Item
 
@@ -34,7 +34,7 @@ class PatientText:
     words: str
     role: Role
     part: Part[object]
-    at: Path
+    at: KeyPath
 
     def problem(self, code: str, message: str, *, remedy: str = "") -> Problem:
         """A problem with the whole text."""
@@ -111,7 +111,7 @@ def of_item(part: Part[Item]) -> Iterator[PatientText]:
         yield PatientText(item.teach_back, Role.FEEDBACK, part, ("teach_back",))
 
 
-def _of_card(card: Card, part: Part[object], at: Path) -> Iterator[PatientText]:
+def _of_card(card: Card, part: Part[object], at: KeyPath) -> Iterator[PatientText]:
     yield PatientText(card.heading, Role.TITLE, part, (*at, "heading"))
     for index, sign in enumerate(card.signs):
         yield PatientText(sign, Role.LIST, part, (*at, "signs", index))

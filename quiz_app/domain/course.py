@@ -4,6 +4,7 @@ import hashlib
 import json
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -199,13 +200,13 @@ class Course(Authored):
     misconceptions: dict[Name, Misconception]
     glossary: dict[Text, Term]
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Hash of the exact wording: sha-256 over canonical JSON, 64 hex digits."""
         canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
-    @property
+    @cached_property
     def items(self) -> dict[str, Item]:
         """Every item by its id."""
         return {item.id: item for topic in self.topics for item in topic.items}

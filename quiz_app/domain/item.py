@@ -1,6 +1,7 @@
 """One question: what is asked, which options there are, and what to say after each of them."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -108,7 +109,7 @@ class Item(Authored):
             )
         return self
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """Sort when there are groups, choose-all when several options are right, else choose-one."""
         if self.groups:
@@ -116,7 +117,7 @@ class Item(Authored):
         right = sum(option.verdict is Verdict.RIGHT for option in self.options)
         return Kind.CHOOSE_ALL if right > 1 else Kind.CHOOSE_ONE
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Stable names of the options, or of the things to sort, in the authored order: a, b, c ..."""
         return tuple("abcdefghijklmnopqrstuvwxyz"[: len(self.options or self.put)])

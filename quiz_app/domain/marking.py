@@ -1,6 +1,7 @@
 """What one choice is worth: the credit rule of the three kinds of item."""
 
-from quiz_app.domain.form import Frozen
+from dataclasses import dataclass
+
 from quiz_app.domain.item import Item, Kind, Verdict
 
 NOT_SURE = "not-sure"
@@ -12,7 +13,8 @@ class ChoiceNotOffered(ValueError):
     """A choice that this item does not offer: a forged or mangled click."""
 
 
-class Mark(Frozen):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """The worth of one choice: credit 0..1, whether it is fully right, unsure, or would do harm."""
 
     credit: float

@@ -1,10 +1,10 @@
 """What was understood: mastery per objective, the points to talk about, and the outcome of an attempt."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz_app.domain.attempt import Record, Sureness
 from quiz_app.domain.course import Course
-from quiz_app.domain.form import Frozen
 from quiz_app.domain.item import Item
 from quiz_app.domain.progress import Answer, Progress
 
@@ -33,7 +33,8 @@ class Reason(StrEnum):
     NOT_SURE = "not-sure"
 
 
-class Point(Frozen):
+@dataclass(frozen=True, slots=True)
+class Point:
     """One thing the form asks about: the item, what was answered to it and to its sibling, and what that means."""
 
     objective: str
@@ -59,7 +60,8 @@ class Point(Frozen):
         return self.last is not None and self.last.mark.right
 
 
-class Result(Frozen):
+@dataclass(frozen=True)
+class Result:
     """Everything that can be concluded from one attempt."""
 
     outcome: Outcome

@@ -1,11 +1,12 @@
 """Where an attempt stands: the one pure replay that every screen, board and record uses."""
 
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz_app.domain.attempt import Record, Response, Turn
 from quiz_app.domain.course import Course, Topic
-from quiz_app.domain.form import Frozen, Part
+from quiz_app.domain.form import Part
 from quiz_app.domain.item import Item
 from quiz_app.domain.marking import Mark, mark
 
@@ -21,7 +22,8 @@ class Stage(StrEnum):
     END = "end"
 
 
-class Place(Frozen):
+@dataclass(frozen=True, slots=True)
+class Place:
     """One screen of the way: its stage, the topic, and the lesson screen or the turn it shows."""
 
     stage: Stage
@@ -36,7 +38,8 @@ class Place(Frozen):
         return "/".join(part for part in (self.stage, self.topic, self.screen, turn) if part)
 
 
-class Answer(Frozen):
+@dataclass(frozen=True, slots=True)
+class Answer:
     """A response with its mark; after names the missed turn when the item was asked as its second wording."""
 
     response: Response
@@ -44,7 +47,8 @@ class Answer(Frozen):
     after: Turn | None = None
 
 
-class Progress(Frozen):
+@dataclass(frozen=True, slots=True)
+class Progress:
     """The way so far: the places passed in order, the place to show now, and the answers given."""
 
     history: tuple[Place, ...]

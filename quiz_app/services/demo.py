@@ -102,11 +102,11 @@ class Demo:
         if place.stage is Stage.ASK and place.turn:
             item = sitting.course.items[place.turn.item]
             sureness = random.choices(list(Sureness), (person.sure, 0.4, 0.2))[0] if item.critical else None
-            self._taking.answer(attempt, place.turn, choice=_choose(item, person, random), sureness=sureness)
+            self._taking.answer(sitting, place.turn, choice=_choose(item, person, random), sureness=sureness)
             return
         if random.random() < person.asks:
             self._taking.ask(attempt, random.choice(_QUESTIONS), place)
-        self._taking.go_on(attempt, place)
+        self._taking.go_on(sitting, place)
 
 
 def _choose(item: Item, person: _Person, random: Random) -> Choice:

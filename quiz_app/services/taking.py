@@ -42,6 +42,16 @@ class Sitting:
     progress: Progress
 
     @property
+    def attempt(self) -> str:
+        """The id of the attempt."""
+        return self.record.attempt.id
+
+    def with_facts(self, **facts: tuple[Response, ...] | tuple[Passed, ...]) -> "Sitting":
+        """The sitting after more facts were kept."""
+        record = self.record.model_copy(update=facts)
+        return Sitting(course=self.course, record=record, progress=replay(self.course, record))
+
+    @property
     def result(self) -> Result:
         """What can be concluded so far."""
         return assess(self.course, self.record, self.progress)
@@ -62,26 +72,32 @@ class Taking:
             raise NoSuchAttempt(attempt_id)
         return Sitting(course=course, record=record, progress=replay(course, record))
 
-    def answer(self, attempt_id: str, turn: Turn, *, choice: Choice, sureness: Sureness | None = None) -> None:
-        """Keep the answer to the turn the patient was looking at; a turn that is over changes nothing.
+    def answer(self, sitting: Sitting, turn: Turn, *, choice: Choice, sureness: Sureness | None = None) -> Sitting:
+        """Keep the answer to the turn the patient was looking at; where they are now.
 
-        Raises NothingChosen, ChoiceNotOffered, NotSaved.
+        A turn that is over changes nothing. Raises NothingChosen, ChoiceNotOffered, NotSaved.
         """
-        sitting = self.sitting(attempt_id)
         if not sitting.progress.is_open(turn):
-            return
+            return self.sitting(sitting.attempt)
         if not choice:
             raise NothingChosen
         check_offered(sitting.course.items[turn.item], choice)
         response = Response(turn=turn, choice=choice, sureness=sureness, at=self._clock.now())
-        self._store.add_response(attempt_id, response)
+        if not self._store.add_response(sitting.attempt, response):
+            return self.sitting(sitting.attempt)
+        return sitting.with_facts(responses=(*sitting.record.responses, response))
 
-    def go_on(self, attempt_id: str, place: Place) -> None:
-        """Keep that the patient went on from a place; only the place where the attempt stands counts."""
-        if place.stage in {Stage.ASK, Stage.END}:
-            return
-        if self.sitting(attempt_id).progress.current == place:
-            self._store.add_passed(attempt_id, Passed(place=place.id, at=self._clock.now()))
+    def go_on(self, sitting: Sitting, place: Place) -> Sitting:
+        """Keep that the patient went on from a place; where they are now.
+
+        Only the place where the attempt stands counts. Raises NotSaved.
+        """
+        if place.stage in {Stage.ASK, Stage.END} or sitting.progress.current != place:
+            return self.sitting(sitting.attempt)
+        passed = Passed(place=place.id, at=self._clock.now())
+        if not self._store.add_passed(sitting.attempt, passed):
+            return self.sitting(sitting.attempt)
+        return sitting.with_facts(passed=(*sitting.record.passed, passed))
 
     def prefer(self, attempt_id: str, name: str, value: str) -> None:
         """Keep who is answering, or the text size; raises NotAPreference for what no screen offers."""

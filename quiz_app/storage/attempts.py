@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, literal, select, update
 from quiz_app.domain.access import Invitation
 from quiz_app.domain.attempt import Attempt, Origin, Passed, Preference, Question, Record, Response
 from quiz_app.domain.form import Form
-from quiz_app.storage.facts import FACTS_OF_NEWEST, FACTS_OF_ONE, FORM, FORMS_OF_NEWEST, gather
+from quiz_app.storage.facts import FACTS_OF_NEWEST, FACTS_OF_ONE, FORM, FORMS_SINCE, gather
 from quiz_app.storage.failures import NotSaved
 from quiz_app.storage.shelf import Shelf
 from quiz_app.storage.statements import insert_new
@@ -74,25 +74,21 @@ class SqlAttempts:
         """The records of the newest attempts, newest first, in two queries at most."""
         if newest < 1:
             return ()
-        which = {"skip": newest - 1}
         with self._transactions.reading() as connection:
-            opened, found = gather(connection.execute(FACTS_OF_NEWEST, which))
-            at_hand = {attempt.form: self._forms.get(attempt.form) for attempt in opened}
-            if None in at_hand.values():
-                at_hand |= self._read_forms(connection, which, at_hand)
-        records = [found[attempt.id].record(attempt, form) for attempt in opened if (form := at_hand[attempt.form])]
-        return records[::-1]
+            opened, found = gather(connection.execute(FACTS_OF_NEWEST, {"skip": newest - 1}))
+            forms_of = self._forms_of(connection, opened)
+        return [found[attempt.id].record(attempt, forms_of[attempt.form]) for attempt in reversed(opened)]
 
-    def _read_forms(
-        self, connection: Connection, which: dict[str, int], at_hand: dict[str, Form | None]
-    ) -> dict[str, Form | None]:
-        read: dict[str, Form | None] = {}
-        for fingerprint, content in connection.execute(FORMS_OF_NEWEST, which):
-            if fingerprint in at_hand and at_hand[fingerprint] is None:
-                form = Form.model_validate_json(content)
-                self._forms.put(fingerprint, form)
-                read[fingerprint] = form
-        return read
+    def _forms_of(self, connection: Connection, opened: Sequence[Attempt]) -> dict[str, Form]:
+        """The forms of these attempts, the oldest first; those not at hand in one query."""
+        wanted = {attempt.form for attempt in opened}
+        at_hand = {fingerprint: form for fingerprint in wanted if (form := self._forms.get(fingerprint))}
+        if len(at_hand) < len(wanted):
+            for fingerprint, content in connection.execute(FORMS_SINCE, {"oldest": opened[0].id}):
+                if fingerprint in wanted and fingerprint not in at_hand:
+                    at_hand[fingerprint] = Form.model_validate_json(content)
+                    self._forms.put(fingerprint, at_hand[fingerprint])
+        return at_hand
 
     def has_real_attempts(self) -> bool:
         """Whether any attempt is a patient's, not a simulated one."""

@@ -10,7 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
-from quiz_app.storage.failures import NotSaved
+from quiz_app.storage.failures import READ_ONLY, NotSaved
 from quiz_app.storage.mounts import known_mounts, network_file_system
 
 BUSY_SECONDS = 5.0
@@ -94,7 +94,13 @@ def _open_sqlite(path: Path) -> Engine:
 
 
 def connect_sqlite(path: Path) -> sqlite3.Connection:
-    """A connection to an existing file; it never begins a transaction by itself."""
+    """A connection to an existing file; it never begins a transaction by itself.
+
+    Raises NotSaved for a file that can only be read: SQLite would make its side files as read-only as the file,
+    and they would stay so after the file can be written again.
+    """
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise NotSaved(READ_ONLY)
     connection = sqlite3.connect(
         f"file:{quote(str(path))}?mode=rw",
         uri=True,

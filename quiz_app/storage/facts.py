@@ -73,9 +73,12 @@ FACTS_OF_NEWEST = _facts(_NEWEST, lambda table: table.c.attempt.in_(select(attem
 
 FORM = select(forms.c.fingerprint, forms.c.content).where(forms.c.fingerprint == bindparam("form"))
 
-FORMS_OF_NEWEST = select(forms.c.fingerprint, forms.c.content).where(
-    forms.c.fingerprint.in_(select(attempts.c.form).where(_NEWEST))
+_SINCE = select(attempts.c.seq).where(attempts.c.id == bindparam("oldest")).scalar_subquery()
+
+FORMS_SINCE = select(forms.c.fingerprint, forms.c.content).where(
+    forms.c.fingerprint.in_(select(attempts.c.form).where(attempts.c.seq >= _SINCE))
 )
+"""The forms of the attempt of the id oldest and of all that came later."""
 
 
 @dataclass

@@ -9,16 +9,18 @@ from sqlalchemy.exc import TimeoutError as PoolIsBusy
 
 from quiz_app.domain.attempt import NotSaved
 
-__all__ = ["TOO_BUSY", "NotSaved", "reason", "told_plainly"]
+__all__ = ["READ_ONLY", "TOO_BUSY", "NotSaved", "reason", "told_plainly"]
 
 UNKNOWN = "The database cannot be used now."
+UNREACHED = "The database server cannot be reached, or does not know this login or database."
+READ_ONLY = "The database file can only be read, not written."
 TOO_BUSY = "The database is too busy. Please try again in a moment."
 
 _SQLITE = {
     "SQLITE_FULL": "The disk is full.",
     "SQLITE_BUSY": "The database is locked by another program.",
     "SQLITE_LOCKED": "The database is locked by another program.",
-    "SQLITE_READONLY": "The database file can only be read, not written.",
+    "SQLITE_READONLY": READ_ONLY,
     "SQLITE_CANTOPEN": "The database file cannot be opened. Its folder may be missing.",
     "SQLITE_PERM": "The database file cannot be opened. Its folder may be missing.",
     "SQLITE_IOERR": "The disk reported an error, or is full.",
@@ -38,18 +40,16 @@ _POSTGRES = {
     "57014": "The database server took too long.",
     "57": "The database server is starting or stopping.",
     "25006": "The database server can only be read, not written.",
-    "28": "The database server refused the login. Check the database URL.",
-    "3D000": "The database server has no database of that name.",
     "42501": "The database server does not let this login write.",
     "42P01": "The tables of the database are missing or too old. Bring the database up to date.",
     "42703": "The tables of the database are missing or too old. Bring the database up to date.",
     "22": "This holds characters the database cannot keep.",
     "23": "This belongs to something the database does not have.",
     "58": "The disk of the database server reported an error.",
-    "08": "The database server cannot be reached.",
-    "": "The database server cannot be reached.",
+    "08": UNREACHED,
+    "": UNREACHED,
 }
-"""By SQLSTATE or its class; an error without one never came from the server."""
+"""By SQLSTATE or its class; psycopg gives none to any failure to connect."""
 
 
 @contextmanager

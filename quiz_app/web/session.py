@@ -33,6 +33,22 @@ def look_ahead() -> None:
     st.session_state.pop(_LOOKING, None)
 
 
+def was_pressed(key: str) -> bool:
+    """Whether the button of that key was pressed in this run; False for a button this session never drew."""
+    return st.session_state.get(key) is True
+
+
+def chosen(key: str) -> str | None:
+    """What is chosen in the radio group of that key."""
+    value = st.session_state.get(key)
+    return value if isinstance(value, str) else None
+
+
+def is_ticked(key: str) -> bool:
+    """Whether the checkbox of that key is ticked."""
+    return st.session_state.get(key) is True
+
+
 def danger_was_shown(text: str) -> bool:
     """Whether the emergency words were shown for this very text."""
     return st.session_state.get(_DANGER) == text

@@ -28,14 +28,15 @@ class Server:
         self.data = data
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
-        self._settings = {f"QUIZ_APP_{name.upper()}": value for name, value in settings.items()}
+        self.settings = {f"QUIZ_APP_{name.upper()}": value for name, value in settings.items()}
+        self.settings |= {"QUIZ_APP_PORT": str(self.port), "QUIZ_APP_DATA": str(data)}
         self._log = data.parent / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "Server":
         """Start and wait until it answers."""
         environment = {key: value for key, value in os.environ.items() if not key.startswith("QUIZ_APP_")}
-        environment |= self._settings | {"PYTHONUNBUFFERED": "1"}
+        environment |= self.settings | {"PYTHONUNBUFFERED": "1"}
         command = [sys.executable, "-m", "quiz_app", "serve", "--port", str(self.port), "--data", str(self.data)]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)

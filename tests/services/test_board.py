@@ -18,9 +18,9 @@ def finish(clinic: TestClinic, attempt: str, *, right: bool) -> None:
     while not (progress := clinic.taking.sitting(attempt).progress).finished:
         place = progress.current
         if place.stage is Stage.ASK and place.turn:
-            clinic.taking.answer(attempt, place.turn, choice=RIGHT if right else MISS)
+            clinic.taking.answer(clinic.taking.sitting(attempt), place.turn, choice=RIGHT if right else MISS)
         else:
-            clinic.taking.go_on(attempt, place)
+            clinic.taking.go_on(clinic.taking.sitting(attempt), place)
 
 
 def demo(clinic: TestClinic) -> Demo:

@@ -13,7 +13,7 @@ from tests.services.clinic import TestClinic
 def at_the_first_item(clinic: TestClinic) -> tuple[str, Turn]:
     attempt = clinic.walk_in()
     while (place := clinic.taking.sitting(attempt).progress.current).stage is not Stage.ASK:
-        clinic.taking.go_on(attempt, place)
+        clinic.taking.go_on(clinic.taking.sitting(attempt), place)
     assert place.turn
     return attempt, place.turn
 
@@ -22,7 +22,7 @@ def test_an_answer_is_kept_with_how_sure_the_patient_was() -> None:
     clinic = TestClinic()
     attempt, turn = at_the_first_item(clinic)
 
-    clinic.taking.answer(attempt, turn, choice=RIGHT, sureness=Sureness.VERY)
+    clinic.taking.answer(clinic.taking.sitting(attempt), turn, choice=RIGHT, sureness=Sureness.VERY)
 
     kept = clinic.taking.sitting(attempt).record.responses
     assert [(response.turn, response.choice, response.sureness) for response in kept] == [(turn, RIGHT, Sureness.VERY)]
@@ -31,9 +31,9 @@ def test_an_answer_is_kept_with_how_sure_the_patient_was() -> None:
 def test_a_double_click_and_a_late_tab_change_nothing() -> None:
     clinic = TestClinic()
     attempt, turn = at_the_first_item(clinic)
-    clinic.taking.answer(attempt, turn, choice=MISS)
+    clinic.taking.answer(clinic.taking.sitting(attempt), turn, choice=MISS)
 
-    clinic.taking.answer(attempt, turn, choice=RIGHT)
+    clinic.taking.answer(clinic.taking.sitting(attempt), turn, choice=RIGHT)
 
     assert [response.choice for response in clinic.taking.sitting(attempt).record.responses] == [MISS]
 
@@ -42,8 +42,8 @@ def test_a_forged_turn_changes_nothing() -> None:
     clinic = TestClinic()
     attempt, turn = at_the_first_item(clinic)
 
-    clinic.taking.answer(attempt, Turn(item=turn.item, try_no=2), choice=RIGHT)
-    clinic.taking.answer(attempt, Turn(item="forged", try_no=1), choice=RIGHT)
+    clinic.taking.answer(clinic.taking.sitting(attempt), Turn(item=turn.item, try_no=2), choice=RIGHT)
+    clinic.taking.answer(clinic.taking.sitting(attempt), Turn(item="forged", try_no=1), choice=RIGHT)
 
     assert clinic.taking.sitting(attempt).record.responses == ()
 
@@ -53,7 +53,7 @@ def test_nothing_chosen_uses_up_no_turn() -> None:
     attempt, turn = at_the_first_item(clinic)
 
     with pytest.raises(NothingChosen):
-        clinic.taking.answer(attempt, turn, choice=())
+        clinic.taking.answer(clinic.taking.sitting(attempt), turn, choice=())
 
     assert clinic.taking.sitting(attempt).progress.is_open(turn)
 
@@ -63,14 +63,14 @@ def test_a_choice_that_was_never_offered_is_refused() -> None:
     attempt, turn = at_the_first_item(clinic)
 
     with pytest.raises(ChoiceNotOffered):
-        clinic.taking.answer(attempt, turn, choice=("z",))
+        clinic.taking.answer(clinic.taking.sitting(attempt), turn, choice=("z",))
 
 
 def test_going_on_counts_only_from_the_place_where_the_attempt_stands() -> None:
     clinic = TestClinic()
     attempt = clinic.walk_in()
 
-    clinic.taking.go_on(attempt, Place(stage=Stage.READ, topic="first", screen="signs"))
+    clinic.taking.go_on(clinic.taking.sitting(attempt), Place(stage=Stage.READ, topic="first", screen="signs"))
 
     assert clinic.taking.sitting(attempt).progress.current.stage is Stage.WELCOME
 

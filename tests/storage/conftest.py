@@ -4,13 +4,16 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
 
 from quiz_app.services.ports import Store
 from quiz_app.storage.engines import open_engine
 from quiz_app.storage.memory import MemoryStore
 from quiz_app.storage.migrations import upgrade
 from quiz_app.storage.store import SqlStore
+from quiz_app.storage.tables import METADATA
 from tests.postgres import Cluster, postgres
 
 __all__ = ["postgres"]
@@ -30,6 +33,11 @@ def migrated_database(postgres: Cluster) -> str:
     name = postgres.new_database()
     _migrate(postgres.url(name))
     return name
+
+
+@pytest.fixture(scope="session")
+def shared_database(postgres: Cluster, migrated_database: str) -> str:
+    return postgres.new_database(like=migrated_database)
 
 
 def _migrate(url: str) -> None:
@@ -54,8 +62,17 @@ def _url(request: pytest.FixtureRequest, kind: str) -> str:
         path: Path = request.getfixturevalue("sqlite_file")
         return f"sqlite:///{path}"
     cluster: Cluster = request.getfixturevalue("postgres")
-    like: str = request.getfixturevalue("migrated_database")
-    return cluster.url(cluster.new_database(like=like))
+    shared: str = request.getfixturevalue("shared_database")
+    _empty(cluster.url(shared))
+    return cluster.url(shared)
+
+
+def _empty(url: str) -> None:
+    """Take every row away, past the triggers that let nobody else do so; much faster than a new database."""
+    with psycopg.connect(url) as connection:
+        connection.execute("SET session_replication_role = replica")
+        for table in METADATA.tables:
+            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
 
 
 @pytest.fixture(params=ON_DISK)

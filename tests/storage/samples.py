@@ -71,3 +71,10 @@ def visit(cookie: str = "cookie", *, subject: str = "id-ann") -> Visit:
         expires_at=NOON + timedelta(hours=12),
         seen_at=NOON,
     )
+
+
+def places(store: Store) -> list[str]:
+    """The places attempt one has passed."""
+    record = store.record("one")
+    assert record
+    return [each.place for each in record.passed]

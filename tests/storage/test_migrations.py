@@ -139,15 +139,13 @@ def _with_a_second_revision(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("quiz_app.storage.migrations.revisions.FOLDER", folder)
 
 
-def test_a_database_of_a_newer_version_is_refused(url: str) -> None:
-    engine = open_engine(url)
+def test_a_database_of_a_newer_version_is_refused(engine: Engine) -> None:
+    upgrade(engine)
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
     with pytest.raises(NotSaved, match="newer version"):
         upgrade(engine)
-
-    engine.dispose()
 
 
 def test_two_that_start_together_bring_a_database_up_to_date_once(empty_url: str) -> None:

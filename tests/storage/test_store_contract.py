@@ -268,6 +268,21 @@ def test_records_are_the_newest_first_with_all_their_facts(store: Store) -> None
     assert list(store.records(newest=0)) == []
 
 
+def test_records_are_complete_while_attempts_are_being_opened(store: Store) -> None:
+    opened(store, "first")
+    forms = [deal(COURSE, seed=seed) for seed in range(40)]
+    opening = threading.Thread(target=lambda: [opened(store, f"n{n}", form=form) for n, form in enumerate(forms)])
+
+    opening.start()
+    seen = [1]
+    while opening.is_alive():
+        seen.append(len(store.records(newest=3)))
+    opening.join()
+
+    assert seen == sorted(seen)
+    assert len(store.records(newest=99)) == 41
+
+
 def test_no_attempts_make_no_records(store: Store) -> None:
     assert list(store.records(newest=5)) == []
 

@@ -19,7 +19,7 @@ ENTRIES = (
     Entry("E206", "Word is not one of the choices", _UNREAD, "Use one of the choices."),
     Entry("E207", "Not written in the needed form", _RECORD, "Write it in the form shown."),
     Entry("E208", "Number, date or yes/no is needed", _UNREAD, "Write it in the form shown."),
-    Entry("E209", "Too many or too few", _UNREAD, "Mend the number of entries."),
+    Entry("E209", "Too many or too few", _UNREAD, "Mend the number."),
     Entry("E210", "Option without one clear verdict", _NO_CHOICE, "Keep one of 'right:', 'wrong:' or 'accept:'."),
     Entry("E211", "Neither options nor groups", _NO_CHOICE, "Write 'options:', or 'groups:' together with 'put:'."),
     Entry(

@@ -32,10 +32,10 @@ def topics_ask_enough(bank: Bank) -> Iterator[Problem]:
     for topic in bank.asked_topics:
         pairs, ordinary = _pairs(topic), sum(not item.model.critical for item in topic.items)
         if pairs > asked:
-            message = f"'{topic.model.topic}' has {pairs} critical pairs, but only {asked} items are asked in a topic."
+            message = f"'{topic.model.topic}' has {pairs} critical pairs; asked_per_topic is {asked}."
             yield topic.problem_at_name("E502", message, at=("items",))
         elif topic.whole and pairs + ordinary < asked:
-            message = f"'{topic.model.topic}' can ask {pairs + ordinary} items; the course asks {asked} in a topic."
+            message = f"'{topic.model.topic}' has {pairs + ordinary} to ask; asked_per_topic is {asked}."
             yield topic.problem_at_name("W503", message, at=("topic",))
 
 

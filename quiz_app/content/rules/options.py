@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quiz_app.content.bank import Bank, Part
 from quiz_app.content.problems import Problem, did_you_mean, shortened
-from quiz_app.content.source import Path
+from quiz_app.content.source import KeyPath
 from quiz_app.content.words import folded
 from quiz_app.domain.item import Item, Verdict
 
@@ -53,7 +53,7 @@ def groups_exist(bank: Bank) -> Iterator[Problem]:
     """Things are sorted into groups of their item."""
     for item in bank.items:
         for index, thing in enumerate(item.model.put):
-            named: list[tuple[Path, str]] = [(("put", index, "into"), thing.into)]
+            named: list[tuple[KeyPath, str]] = [(("put", index, "into"), thing.into)]
             named += [(("put", index, "accept", place), name) for place, name in enumerate(thing.accept)]
             for at, name in named:
                 if name not in item.model.groups:
@@ -73,7 +73,7 @@ def marks_stand_at_wrong_options(bank: Bank) -> Iterator[Problem]:
                 yield _odd_mark(item, index, "misconception")
 
 
-def _twice(item: Part[Item], texts: Sequence[tuple[Path, str]]) -> Iterator[Problem]:
+def _twice(item: Part[Item], texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     seen: set[str] = set()
     for at, words in texts:
         if folded(words) in seen:

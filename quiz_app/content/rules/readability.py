@@ -14,7 +14,7 @@ TOO_HARD_GRADE = 8.0
 LONG_SENTENCES = 15.0
 
 _READ = (Role.TEACH, Role.DO, Role.LIST, Role.ASK, Role.FEEDBACK)
-_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]+s?\b(?![.'-]?\w)")
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}[0-9]*s?\b(?![.'-]?\w)")
 _KNOWN = frozenset(("US", "USA", "UK", "EU", "AM", "PM", "OK", "TV", "ID"))
 
 
@@ -58,7 +58,10 @@ def _too_hard(level: ReadingLevel, raw: ReadingLevel) -> Iterator[tuple[str, str
         return
     code = "E401" if level.grade > TOO_HARD_GRADE else "W402"
     parts = f"Flesch-Kincaid {level.flesch_kincaid:.1f}, SMOG {level.smog:.1f}"
-    yield code, f"The topic reads at grade {level.grade:.1f} ({parts}; {raw.grade:.1f} with the explained terms)."
+    yield (
+        code,
+        f"The topic reads at grade {level.grade:.1f} ({parts}; {raw.grade:.1f} before allowing for explained terms).",
+    )
 
 
 def _read_together(texts: Iterable[PatientText]) -> str:

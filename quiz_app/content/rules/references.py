@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from quiz_app.content.bank import Bank, Part
 from quiz_app.content.problems import Problem, did_you_mean
-from quiz_app.content.source import Path
+from quiz_app.content.source import KeyPath
 from quiz_app.domain.course import Evidence
 from quiz_app.domain.item import Item
 
@@ -35,7 +35,7 @@ def siblings_exist(bank: Bank) -> Iterator[Problem]:
             if name in items:
                 yield from _sibling_fits(item, items[name].model)
             elif name:
-                yield from _known(item, ("sibling",), name, items, code="E221", kind="item of this topic")
+                yield from _known(item, ("sibling",), name, items, code="E221", kind="item in this topic called")
 
 
 def critical_items_are_complete(bank: Bank) -> Iterator[Problem]:
@@ -105,7 +105,7 @@ def warning_signs_exist(bank: Bank) -> Iterator[Problem]:
             yield from _known(item, ("signs", index), name, known, code="E231", kind="warning sign")
 
 
-def misconceptions_of(item: Item) -> Iterator[tuple[Path, str]]:
+def misconceptions_of(item: Item) -> Iterator[tuple[KeyPath, str]]:
     """Every misconception an item's options or things to sort carry, with the path to it."""
     for index, option in enumerate(item.options):
         if option.misconception:
@@ -130,10 +130,11 @@ def _sibling_fits(item: Part[Item], sibling: Item) -> Iterator[Problem]:
 
 
 def _known(
-    part: Part[object], at: Path, name: str, known: Collection[str], *, code: str, kind: str
+    part: Part[object], at: KeyPath, name: str, known: Collection[str], *, code: str, kind: str
 ) -> Iterator[Problem]:
     if name not in known:
-        yield part.problem(code, f"There is no {kind} '{name}'.", at=at, remedy=did_you_mean(name, known))
+        remedy = "" if name.isupper() else did_you_mean(name, known)  # the nearest code is not the fact meant
+        yield part.problem(code, f"There is no {kind} '{name}'.", at=at, remedy=remedy)
 
 
 RULES: tuple[Callable[[Bank], Iterator[Problem]], ...] = (

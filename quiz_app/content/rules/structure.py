@@ -73,7 +73,7 @@ def _used_once(named: list[tuple[str, Part[object]]]) -> Iterator[Problem]:
         earlier = first.setdefault(name, part)
         if earlier is not part:
             line = earlier.source.at_name((*earlier.path, "id")).line
-            message = f"The id '{name}' is taken: {earlier.source.file}, line {line}."
+            message = f"The id '{name}' is taken: {PurePath(earlier.source.file).name}, line {line}."
             yield part.problem("E214", message, at=("id",))
 
 

@@ -20,10 +20,10 @@ _ALL_OR_NONE = re.compile(
 _CHOOSE = re.compile(r"\s*(?:Choose|Pick|Mark|Select) (?:all|every|each|as many)[^.?!]*[.!]?$")
 _NOT_IN_STEM = re.compile(r"\b(?:NOT|EXCEPT|NEVER|LEAST|EXCLUDING)\b")
 _NEGATIVE = re.compile(
-    r"\b(?:which|what|who|whom|where|when)\b"
+    r"(?:^|, )(?:so |and |but )?(?:which|what|who|whom|(?:when|where)(?= (?:is|are|do|does|should|can|must|will)\b))\b"
     r"(?:(?!\b(?:if|when|because|who|that|while|until|unless|after)\b)[^,.?!])*?"
     r"(?:\b(?:is|are|do|does|should|would|can|could|must|will)(?:n't| (?:you |it |they |we )?(?:not|never))\b"
-    r"|\bexcept\b)",
+    r")|\bexcept\b",
     re.I,
 )
 _LETTERS = re.compile(r"^(?:both )?(?:[A-E]|[1-5])(?:, ?(?:[A-E]|[1-5]))*,? and (?:[A-E]|[1-5])(?: only)?[.!]?$", re.I)

@@ -66,6 +66,7 @@ def texts_are_only_text(texts: Texts) -> Iterator[Problem]:
             if found:
                 message = f"There is {what} in this text ('{shortened(found[0])}')."
                 yield text.problem_at(found[0].strip(), "E306", message)
+                break
 
 
 def lists_are_short(texts: Texts) -> Iterator[Problem]:

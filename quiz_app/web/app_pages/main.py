@@ -30,17 +30,17 @@ def draw() -> None:
 
 def _draw_nobody() -> None:
     say = words()
-    shell.open_page(say("app.name"), text_size="18")
+    shell.style(text_size="18")
     shell.show(
         html.heading(say("common.visit-over")),
         html.line(say("common.visit-over-text")),
         html.link_button("/enter", say("common.enter-again")),
     )
-    shell.close_page("nobody", locale=say.locale)
+    shell.close_page(say("app.name"), "nobody", locale=say.locale)
 
 
 def _draw_not_saved() -> None:
     say = words()
-    shell.open_page(say("app.name"), text_size="18")
+    shell.style(text_size="18")
     shell.show(html.heading(say("app.name")), html.box("miss", html.line(say("common.not-saved"))))
-    shell.close_page("not-saved", locale=say.locale, said=say("common.not-saved"))
+    shell.close_page(say("app.name"), "not-saved", locale=say.locale, said=say("common.not-saved"))

@@ -13,14 +13,31 @@ from quiz_app.web.components import html, shell
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """What drawing a place leaves to the frame.
+
+    go_on: the words on the button that goes on, empty where there is none; said: what to read out; focus: where the
+    cursor goes besides the heading.
+    """
+
+    go_on: str = ""
+    said: str = ""
+    focus: str = ""
+
+
+@dataclass(frozen=True)
 class Desk:
     """Everything one patient screen is drawn from."""
 
-    attempt: str
     sitting: Sitting
     place: Place
     say: Words
     clinic: Clinic
+
+    @property
+    def attempt(self) -> str:
+        """The id of the attempt."""
+        return self.sitting.attempt
 
     @property
     def course(self) -> Course:

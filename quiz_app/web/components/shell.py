@@ -2,12 +2,14 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup
 
 from quiz_app.web.components.html import wrapped
 
+Label = Literal["visible", "hidden", "collapsed"]
 ASSETS = Path(__file__).parents[1] / "assets"
 
 
@@ -16,9 +18,8 @@ def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def open_page(title: str, *, text_size: str) -> None:
-    """Set the page title, the style and the size of the words; called first on every screen."""
-    st.set_page_config(page_title=title, page_icon=None, layout="centered")
+def style(*, text_size: str) -> None:
+    """Set the style and the size of the words; called first on every screen."""
     percent = int(text_size) / 16 * 100
     st.html(f"<style>{_asset('app.css')}\nhtml{{font-size:{percent}% !important}}</style>")
 
@@ -28,11 +29,12 @@ def show(*parts: Markup) -> None:
     st.html(wrapped(*parts))
 
 
-def close_page(step: str, *, locale: str, said: str = "", focus: str = "") -> None:
-    """Tell the browser the language, what to read out, and where the focus goes; called last on every screen.
+def close_page(title: str, step: str, *, locale: str, said: str = "", focus: str = "") -> None:
+    """Tell the browser title, language, what to read out, and where the focus goes; called last on every screen.
 
     A new step moves the focus to the heading; focus="problem" moves it to the group of the problem box.
     """
+    st.set_page_config(page_title=title)
     _bridge()(key="bridge", data={"step": step, "lang": locale, "said": said, "focus": focus})
 
 

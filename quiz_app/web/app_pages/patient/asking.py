@@ -4,105 +4,100 @@ import uuid
 
 import streamlit as st
 
-from quiz_app.domain.attempt import NotSaved, Sureness, Turn
+from quiz_app.domain.attempt import NotSaved, Sureness
 from quiz_app.domain.course import Confidence
 from quiz_app.domain.item import Item, Kind
 from quiz_app.domain.marking import NOT_SURE, Choice
-from quiz_app.services.taking import NothingChosen
+from quiz_app.services.taking import NothingChosen, Sitting
+from quiz_app.web import session
 from quiz_app.web.components import html, shell
-from quiz_app.web.components.drawn import Drawn
 from quiz_app.web.components.plain import plain
-from quiz_app.web.components.screen import Desk
+from quiz_app.web.components.screen import Desk, Drawn
 from quiz_app.web.running import running
 
 
-def draw(desk: Desk) -> Drawn:
-    """Draw the question of this place; a kept answer draws its feedback in the next run."""
+def act(desk: Desk) -> Sitting | str | None:
+    """Keep the answer if it was pressed: where the patient is now, what to say beside the question, or None."""
     turn = desk.place.turn
-    if turn is None:
-        return Drawn()
-    item = desk.course.items[turn.item]
-    key = f"{desk.attempt}-{turn.item}-{turn.try_no}"
-    shell.show(html.heading(item.ask))
-    with st.form(f"form-{key}", enter_to_submit=False, border=False):
-        problem = st.empty()
-        choice = _CHOOSE[item.kind](desk, item, key)
-        sureness = _how_sure(desk, item, key)
-        submitted = st.form_submit_button(desk.say("ask.check"), type="primary", width="stretch")
-    if not submitted:
-        return Drawn()
-    said = _keep(desk, turn, choice=choice, sureness=sureness)
-    if not said:
-        st.rerun()
-    problem.html(html.wrapped(html.line(said, "quiz-problem")))
-    return Drawn(said=said, focus=f"problem-{uuid.uuid4().hex}")
-
-
-def _keep(desk: Desk, turn: Turn, *, choice: Choice, sureness: Sureness | None) -> str:
+    if turn is None or not session.was_pressed(_key("check", desk)):
+        return None
     item = desk.course.items[turn.item]
     try:
-        running().taking.answer(desk.attempt, turn, choice=choice, sureness=sureness)
+        return running().taking.answer(desk.sitting, turn, choice=_choice(desk, item), sureness=_sureness(desk))
     except NothingChosen:
         return desk.say("ask.choose-each" if item.kind is Kind.SORT else "ask.choose")
     except NotSaved:
         return desk.say("common.not-saved")
-    return ""
 
 
-def _choose_one(desk: Desk, item: Item, key: str) -> Choice:
-    shown = (*desk.sitting.record.form.order_of(item.id), NOT_SURE)
-    said = {letter: plain(item.option(letter).text) for letter in item.keys} | {NOT_SURE: desk.say("ask.not-sure")}
-    chosen = st.radio(
-        plain(item.ask),
-        shown,
-        index=None,
-        key=f"choose-{key}",
-        format_func=said.__getitem__,
-        width="stretch",
-        label_visibility="collapsed",
-    )
-    return (chosen,) if chosen else ()
+def draw(desk: Desk, *, problem: str) -> Drawn:
+    """Draw the question of this place, with what is to be said beside it."""
+    item = desk.course.items[desk.place.turn.item if desk.place.turn else ""]
+    shell.show(html.heading(item.ask))
+    with st.form(_key("form", desk), enter_to_submit=False, border=False):
+        if problem:
+            shell.show(html.line(problem, "quiz-problem"))
+        _DRAW[item.kind](desk, item)
+        _draw_sureness(desk, item)
+        st.form_submit_button(desk.say("ask.check"), key=_key("check", desk), type="primary", width="stretch")
+    return Drawn(said=problem, focus=f"problem-{uuid.uuid4().hex}" if problem else "")
 
 
-def _choose_all(desk: Desk, item: Item, key: str) -> Choice:
-    chosen = []
-    with st.container(key=f"group-{key}", gap="small"):
-        for letter in desk.sitting.record.form.order_of(item.id):
-            if st.checkbox(plain(item.option(letter).text), key=f"tick-{key}-{letter}", width="stretch"):
-                chosen.append(letter)
-        if st.checkbox(desk.say("ask.not-sure"), key=f"tick-{key}-{NOT_SURE}", width="stretch"):
-            chosen.append(NOT_SURE)
-    return tuple(sorted(chosen))
+def _key(widget: str, desk: Desk, part: str = "") -> str:
+    """The name of a widget: attempt, item and try, so that nothing chosen here can slip into another turn."""
+    turn = desk.place.turn
+    return "-".join(filter(None, [widget, desk.attempt, f"{turn.item}-{turn.try_no}" if turn else "", part]))
 
 
-def _sort(desk: Desk, item: Item, key: str) -> Choice:
-    places = (*item.groups, NOT_SURE)
+def _shown(desk: Desk, item: Item) -> tuple[str, ...]:
+    return desk.sitting.record.form.order_of(item.id)
+
+
+def _choice(desk: Desk, item: Item) -> Choice:
+    """What is chosen in the widgets of this question; empty while something is missing."""
+    if item.kind is Kind.CHOOSE_ONE:
+        chosen = session.chosen(_key("choose", desk))
+        return (chosen,) if chosen else ()
+    if item.kind is Kind.CHOOSE_ALL:
+        return tuple(key for key in (*item.keys, NOT_SURE) if session.is_ticked(_key("tick", desk, key)))
+    put = {key: session.chosen(_key("put", desk, key)) for key in item.keys}
+    return tuple(f"{key}={put[key]}" for key in item.keys) if all(put.values()) else ()
+
+
+def _sureness(desk: Desk) -> Sureness | None:
+    chosen = session.chosen(_key("sure", desk))
+    return Sureness(chosen) if chosen else None
+
+
+def _draw_choose_one(desk: Desk, item: Item) -> None:
+    said = {key: plain(item.option(key).text) for key in item.keys} | {NOT_SURE: desk.say("ask.not-sure")}
+    _radio(plain(item.ask), (*_shown(desk, item), NOT_SURE), said, key=_key("choose", desk), label="collapsed")
+
+
+def _draw_choose_all(desk: Desk, item: Item) -> None:
+    said = {key: plain(item.option(key).text) for key in item.keys} | {NOT_SURE: desk.say("ask.not-sure")}
+    with st.container(key=_key("group", desk), gap="small"):
+        for key in (*_shown(desk, item), NOT_SURE):
+            st.checkbox(said[key], key=_key("tick", desk, key), width="stretch")
+
+
+def _draw_sort(desk: Desk, item: Item) -> None:
     said = {name: plain(text) for name, text in item.groups.items()} | {NOT_SURE: desk.say("ask.not-sure")}
-    put: dict[str, str | None] = {}
-    for letter in desk.sitting.record.form.order_of(item.id):
-        put[letter] = st.radio(
-            plain(item.thing(letter).what),
-            places,
-            index=None,
-            key=f"put-{key}-{letter}",
-            format_func=said.__getitem__,
-            width="stretch",
-        )
-    return tuple(f"{letter}={put[letter]}" for letter in item.keys) if all(put.values()) else ()
+    for key in _shown(desk, item):
+        _radio(plain(item.thing(key).what), tuple(said), said, key=_key("put", desk, key))
 
 
-_CHOOSE = {Kind.CHOOSE_ONE: _choose_one, Kind.CHOOSE_ALL: _choose_all, Kind.SORT: _sort}
+_DRAW = {Kind.CHOOSE_ONE: _draw_choose_one, Kind.CHOOSE_ALL: _draw_choose_all, Kind.SORT: _draw_sort}
 
 
-def _how_sure(desk: Desk, item: Item, key: str) -> Sureness | None:
+def _draw_sureness(desk: Desk, item: Item) -> None:
     asked = desk.course.outline.confidence
-    if asked is Confidence.OFF or (asked is Confidence.CRITICAL and not item.critical):
-        return None
-    return st.radio(
-        desk.say("ask.sure"),
-        list(Sureness),
-        index=None,
-        key=f"sure-{key}",
-        format_func=lambda sureness: desk.say(f"ask.sure.{sureness}"),
-        width="stretch",
-    )
+    if asked is Confidence.ALL or (asked is Confidence.CRITICAL and item.critical):
+        said = {sureness.value: desk.say(f"ask.sure.{sureness}") for sureness in Sureness}
+        _radio(desk.say("ask.sure"), tuple(said), said, key=_key("sure", desk))
+
+
+def _radio(
+    name: str, shown: tuple[str, ...], said: dict[str, str], *, key: str, label: shell.Label = "visible"
+) -> None:
+    st.radio(name, shown, index=None, key=key, format_func=said.__getitem__, label_visibility=label, width="stretch")

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from quiz_app.domain.progress import Stage
+from quiz_app.domain.progress import Place, Stage
 from quiz_app.i18n.messages import words
+from quiz_app.services.taking import Sitting
 from quiz_app.web import session
 from quiz_app.web.app_pages.patient import asking, ending, feedback, reading, views, welcome
 from quiz_app.web.components import screen, shell
@@ -14,42 +15,82 @@ _DRAW = {
     Stage.WELCOME: welcome.draw,
     Stage.READ: reading.draw,
     Stage.REVISIT: reading.draw,
-    Stage.ASK: asking.draw,
     Stage.FEEDBACK: feedback.draw,
     Stage.END: ending.draw,
 }
 
 
 def draw_course(attempt: str) -> None:
-    """Draw the screen where this attempt stands, or the earlier one the patient looks at again."""
-    sitting = running().taking.sitting(attempt)
-    seen = [place for place in sitting.progress.history if place.stage is not Stage.ASK]
-    looking = session.looking_at(len(seen))
-    place = seen[looking] if looking < len(seen) else sitting.progress.current
-    say = words(sitting.record.attempt.locale)
-    desk = Desk(attempt=attempt, sitting=sitting, place=place, say=say, clinic=running().library.clinic)
-    shell.open_page(_title(desk), text_size=desk.text_size)
+    """Draw the screen where this attempt stands, or the earlier one the patient looks at again.
+
+    A press is acted on before anything is drawn, so that one run is enough. After a restart the server learns what was
+    pressed on an old page only by drawing it; then the press is acted on afterwards and the page drawn once more.
+    """
+    desk = _desk(running().taking.sitting(attempt))
+    shell.style(text_size=desk.text_size)
     if session.view() in views.VIEWS:
         views.VIEWS[session.view()](desk)
         return
-    screen.part_line(desk)
-    drawn = _DRAW[place.stage](desk)
-    if drawn.go_on and st.button(drawn.go_on, key=f"on-{attempt}-{place.id}", type="primary", width="stretch"):
-        _go_on(desk, looking=looking, seen=len(seen))
-    if looking > 0 and st.button(say("common.back"), key=f"back-{place.id}", width="stretch"):
-        session.look_at(looking - 1)
+    acted = _act(desk)
+    if isinstance(acted, Sitting):
+        desk = _desk(acted)
+    _draw_place(desk, problem=acted if isinstance(acted, str) else "")
+    if acted is None and _act(desk) is not None:
         st.rerun()
+
+
+def _act(desk: Desk) -> Sitting | str | None:
+    """Do what was pressed on this place: where the attempt stands now, what to say instead, or None for no press."""
+    if desk.place.stage is Stage.ASK:
+        return asking.act(desk)
+    here, seen = _here(desk.sitting)
+    if session.was_pressed(_key("back", desk)) and here > 0:
+        session.look_at(here - 1)
+        return desk.sitting
+    if not session.was_pressed(_key("on", desk)):
+        return None
+    if here < seen:
+        session.look_at(here + 1)
+        return desk.sitting
+    session.look_ahead()
+    return running().taking.go_on(desk.sitting, desk.place)
+
+
+def _draw_place(desk: Desk, *, problem: str) -> None:
+    screen.part_line(desk)
+    asked = desk.place.stage is Stage.ASK
+    drawn = asking.draw(desk, problem=problem) if asked else _DRAW[desk.place.stage](desk)
+    if drawn.go_on:
+        st.button(drawn.go_on, key=_key("on", desk), type="primary", width="stretch")
+    if _here(desk.sitting)[0] > 0:
+        st.button(desk.say("common.back"), key=_key("back", desk), width="stretch")
     screen.help_place(desk)
-    shell.close_page(place.id, locale=say.locale, said=drawn.said, focus=drawn.focus)
+    shell.close_page(_title(desk), desk.place.id, locale=desk.say.locale, said=drawn.said, focus=drawn.focus)
 
 
-def _go_on(desk: Desk, *, looking: int, seen: int) -> None:
-    if looking < seen:
-        session.look_at(looking + 1)
-    else:
-        running().taking.go_on(desk.attempt, desk.place)
-        session.look_ahead()
-    st.rerun()
+def _key(button: str, desk: Desk) -> str:
+    return f"{button}-{desk.attempt}-{desk.place.id}"
+
+
+def _desk(sitting: Sitting) -> Desk:
+    here, _ = _here(sitting)
+    return Desk(
+        sitting=sitting,
+        place=[*_seen(sitting), sitting.progress.current][here],
+        say=words(sitting.record.attempt.locale),
+        clinic=running().library.clinic,
+    )
+
+
+def _here(sitting: Sitting) -> tuple[int, int]:
+    """Which of the places passed is looked at, and how many there are; equal at the current place."""
+    seen = len(_seen(sitting))
+    return session.looking_at(seen), seen
+
+
+def _seen(sitting: Sitting) -> list[Place]:
+    """The places passed that can be looked at again: a question is looked at with its feedback."""
+    return [place for place in sitting.progress.history if place.stage is not Stage.ASK]
 
 
 def _title(desk: Desk) -> str:

@@ -6,8 +6,7 @@ from markupsafe import Markup
 from quiz_app.domain.mastery import Outcome, Point
 from quiz_app.web.app_pages.patient.feedback import rationale
 from quiz_app.web.components import html, shell
-from quiz_app.web.components.drawn import Drawn
-from quiz_app.web.components.screen import Desk
+from quiz_app.web.components.screen import Desk, Drawn
 
 
 def draw(desk: Desk) -> Drawn:

@@ -6,8 +6,7 @@ from quiz_app.domain.item import Item, Kind, Verdict
 from quiz_app.domain.marking import NOT_SURE
 from quiz_app.domain.progress import Answer
 from quiz_app.web.components import html, shell
-from quiz_app.web.components.drawn import Drawn
-from quiz_app.web.components.screen import Desk
+from quiz_app.web.components.screen import Desk, Drawn
 
 
 def draw(desk: Desk) -> Drawn:

@@ -4,8 +4,7 @@ from markupsafe import Markup
 
 from quiz_app.domain.progress import Stage
 from quiz_app.web.components import html, shell
-from quiz_app.web.components.drawn import Drawn
-from quiz_app.web.components.screen import Desk
+from quiz_app.web.components.screen import Desk, Drawn
 
 
 def draw(desk: Desk) -> Drawn:

@@ -4,8 +4,7 @@ import streamlit as st
 
 from quiz_app.domain.attempt import Answering, TextSize
 from quiz_app.web.components import html, shell
-from quiz_app.web.components.drawn import Drawn
-from quiz_app.web.components.screen import Desk
+from quiz_app.web.components.screen import Desk, Drawn
 from quiz_app.web.running import running
 
 

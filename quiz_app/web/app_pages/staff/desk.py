@@ -23,11 +23,12 @@ def draw_desk(member: StaffMember) -> None:
     say, actor = words(), Actor(id=member.id, role=member.role)
     allowed = [name for name, (right, _) in _PAGES.items() if right in RIGHTS[member.role]]
     chosen = session.view() if session.view() in allowed else allowed[0]
-    shell.open_page(f"{say(f'staff.{chosen}')} - {say('app.name')}", text_size="18")
+    shell.style(text_size="18")
     _navigation(allowed, chosen, say)
     _PAGES[chosen][1](actor, say)
     shell.show(html.link_button("/leave", say("staff.logout")))
-    shell.close_page(f"staff-{chosen}", locale=say.locale)
+    title = f"{say(f'staff.{chosen}')} - {say('app.name')}"
+    shell.close_page(title, f"staff-{chosen}", locale=say.locale)
 
 
 def _navigation(allowed: list[str], chosen: str, say: Words) -> None:

@@ -1,0 +1,107 @@
+"""One server and one browser for the whole folder; a fresh, watched browser context for each test."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from quiz_app.domain.access import Role
+from tests.browser.backstage import Backstage, Walked
+from tests.browser.clinic import Clinic
+from tests.browser.patient import Patient
+from tests.browser.server import Server
+from tests.browser.staff import Staff
+from tests.browser.watch import Watch
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if item.path.is_relative_to(os.path.dirname(__file__)):
+            item.add_marker(pytest.mark.browser)
+
+
+# Package-scoped, not session-scoped: Playwright occupies the thread's event loop, which other tests need.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    chromium = os.environ.get("QUIZ_APP_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def questions() -> dict[str, str]:
+    """The questions of this repository, or another folder while those are being written."""
+    folder = os.environ.get("QUIZ_APP_QUESTIONS")
+    return {"questions": folder} if folder else {}
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("clinic") / "data", **questions)
+    yield server.start()
+    server.stop()
+
+
+@pytest.fixture(scope="package")
+def backstage(server: Server) -> Iterator[Backstage]:
+    backstage = Backstage(server)
+    yield backstage
+    backstage.close()
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Listens to every context of the test; an unexpected complaint fails it."""
+    watch = Watch()
+    yield watch
+    assert not watch.unexpected
+
+
+@pytest.fixture
+def clinic(browser: Browser, server: Server, backstage: Backstage, watch: Watch) -> Iterator[Clinic]:
+    clinic = Clinic(browser, server, backstage, watch)
+    yield clinic
+    clinic.close()
+
+
+@pytest.fixture
+def page(clinic: Clinic) -> Page:
+    """A page of a browser that was never here before."""
+    return clinic.new_page()
+
+
+@pytest.fixture
+def patient(clinic: Clinic, backstage: Backstage) -> Patient:
+    """A patient who has just begun."""
+    return clinic.patient(backstage.begin())
+
+
+@pytest.fixture
+def patient_of(clinic: Clinic) -> Callable[[Walked], Patient]:
+    """The patient of an attempt that was prepared, on a device of their own."""
+    return clinic.patient
+
+
+@pytest.fixture
+def nurse(clinic: Clinic) -> Staff:
+    return clinic.staff(Role.NURSE)
+
+
+@pytest.fixture
+def administrator(clinic: Clinic) -> Staff:
+    return clinic.staff(Role.ADMINISTRATOR)
