@@ -1,5 +1,8 @@
 """Load and check question banks: the two functions that the rest of the app calls."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -19,12 +22,13 @@ def load_library(questions: Path, *, today: date, cache: Path | None = None) -> 
     """Every course in the folder that is in order, and the problems of all; with a cache, known ones load at once."""
     if not questions.is_dir():
         return Library(problems=(problem("E101", "I cannot find this folder.", file=questions.as_posix()),))
-    clinic_raw, clinic, clinic_problems = _clinic(questions)
-    checked = [
-        _checked(course_files(folder, root=questions), clinic, clinic_raw=clinic_raw, today=today, cache=cache)
-        for folder in course_folders(questions)
-    ]
-    return _library(checked, clinic, clinic_problems)
+    with _no_collection():
+        clinic_raw, clinic, clinic_problems = _clinic(questions)
+        checked = [
+            _checked(course_files(folder, root=questions), clinic, clinic_raw=clinic_raw, today=today, cache=cache)
+            for folder in course_folders(questions)
+        ]
+        return _library(checked, clinic, clinic_problems)
 
 
 def check(path: Path, *, today: date) -> tuple[Problem, ...]:
@@ -46,6 +50,18 @@ def _check_alone(path: Path) -> tuple[Problem, ...]:
     desk = Desk({})
     desk.part(raw, FORMS.get(path.name, TOPIC), file=path.as_posix())
     return by_place(desk.problems)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python's garbage collector paused: it would walk the half-read banks again and again and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _clinic(questions: Path) -> tuple[bytes, Part[Clinic] | None, list[Problem]]:

@@ -1,7 +1,7 @@
 """The closed list of the clinic's own words that texts may name in braces, and their filling in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from quiz_app.content.problems import Problem, did_you_mean, problem
 from quiz_app.content.source import KeyPath, Source
@@ -17,20 +17,29 @@ def words_of(clinic: Clinic | None) -> Mapping[str, str]:
     return clinic.model_dump() if clinic else {}
 
 
-def filled(value: Value, words: Mapping[str, str]) -> Value:
-    """The same data with every known placeholder replaced by the clinic's words."""
+def filled(source: Source, words: Mapping[str, str]) -> tuple[Value, tuple[Problem, ...]]:
+    """The file's data with each placeholder replaced by the clinic's words, and a problem for each other brace."""
+    unknown: list[str] = []
+
+    def word(brace: re.Match[str]) -> str:
+        if brace[1] not in PLACEHOLDERS:
+            unknown.append(brace[0])
+        return words.get(brace[1] or "", brace[0])
+
+    data = _filled(source.data, word)
+    return data, tuple(_unknown_braces(source)) if unknown else ()
+
+
+def _filled(value: Value, word: Callable[[re.Match[str]], str]) -> Value:
     if isinstance(value, str):
-        return _filled_text(value, words) if "{" in value else value
+        return _BRACE.sub(word, value) if "{" in value or "}" in value else value
     if isinstance(value, list):
-        return [filled(entry, words) for entry in value]
-    return {name: filled(entry, words) for name, entry in value.items()}
+        return [_filled(entry, word) for entry in value]
+    return {name: _filled(entry, word) for name, entry in value.items()}
 
 
-def unknown_braces(source: Source) -> Iterator[Problem]:
-    """A problem for each brace in the file's texts that is no placeholder."""
+def _unknown_braces(source: Source) -> Iterator[Problem]:
     for path, text in texts_in(source.data, ()):
-        if "{" not in text and "}" not in text:
-            continue
         for brace in _BRACE.finditer(text):
             if brace[1] not in PLACEHOLDERS:
                 yield _unknown(source, path, brace[0], name=brace[1] or "")
@@ -53,7 +62,3 @@ def _unknown(source: Source, path: KeyPath, brace: str, *, name: str) -> Problem
     remedy = did_you_mean(name, PLACEHOLDERS) or f"Known placeholders: {listed}."
     message = f"I do not know the placeholder '{brace}'." if len(brace) > 1 else f"There is a single '{brace}' here."
     return problem("E212", message, file=source.file, place=source.at_word(path, brace), remedy=remedy)
-
-
-def _filled_text(text: str, words: Mapping[str, str]) -> str:
-    return _BRACE.sub(lambda brace: words.get(brace[1] or "", brace[0]), text)

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from quiz_app.content.bank import Bank, Part, TopicPart
-from quiz_app.content.placeholders import filled, unknown_braces, words_of
+from quiz_app.content.placeholders import filled, words_of
 from quiz_app.content.problems import Problem
 from quiz_app.content.schema_problems import schema_problems
 from quiz_app.content.shelf import Files
@@ -64,37 +64,38 @@ class Desk:
 
     def part(self, raw: bytes | None, kind: FileKind[T], *, file: str) -> Part[T] | None:
         """The file's content with its places, or None after noting why not."""
-        source = self.opened(raw, file=file)
+        source, data = self.opened(raw, file=file)
         if source is None:
             return None
         try:
-            return Part(kind.adapter.validate_python(filled(source.data, self.words)), source)
+            return Part(kind.adapter.validate_python(data), source)
         except ValidationError as error:
             self.problems.extend(schema_problems(error, source, kind.annotation))
             return None
 
     def topic(self, raw: bytes, *, file: str) -> TopicPart | None:
         """A topic with its sound screens and items; broken ones are noted and left out."""
-        source = self.opened(raw, file=file)
+        source, data = self.opened(raw, file=file)
         if source is None:
             return None
-        data = filled(source.data, self.words)
         try:
             return _topic_part(TOPIC.adapter.validate_python(data), source, broken=frozenset())
         except ValidationError as error:
             self.problems.extend(schema_problems(error, source, Topic))
             return _rest_of(data, source, broken=frozenset(detail["loc"][:2] for detail in error.errors()))
 
-    def opened(self, raw: bytes | None, *, file: str) -> Source | None:
-        """The readable source in these bytes, or None after noting why not."""
+    def opened(self, raw: bytes | None, *, file: str) -> tuple[Source | None, Value]:
+        """The readable source in these bytes with its data filled in, or None after noting why not."""
         if raw is None:
-            return None
+            return None, ""
         source, problems = read(raw, file=file)
         self.problems.extend(problems)
-        if source is not None:
-            self.sources.append(source)
-            self.problems.extend(unknown_braces(source))
-        return source
+        if source is None:
+            return None, ""
+        self.sources.append(source)
+        data, unknown = filled(source, self.words)
+        self.problems.extend(unknown)
+        return source, data
 
 
 def bank_of(files: Files, clinic: Part[Clinic] | None, *, desk: Desk, today: date) -> Bank:

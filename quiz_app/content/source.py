@@ -99,6 +99,11 @@ def _refuse_signs(text: str, lines: Sequence[str]) -> None:
         raise Refused("E105", "This file is empty.", Spotted(0, 0))
     if "\t" in text:
         raise Refused("E106", "There is a tab here.", _place_of("\t", lines))
+    if not text.isascii():  # what cannot be seen in ASCII is refused by the parser
+        _refuse_unseen(text, lines)
+
+
+def _refuse_unseen(text: str, lines: Sequence[str]) -> None:
     unseen = _UNSEEN.search(text)
     if unseen:
         sign = unseen[0]
@@ -116,6 +121,7 @@ def _tree(text: str, lines: Sequence[str]) -> Tree:
     except MarkedYAMLError as error:
         raise slip(error, lines) from error
     except YAMLError as error:
+        _refuse_unseen(text, lines)
         raise Refused("E117", "I cannot read this file.", Spotted(0, 0)) from error
     if not tree.data and spot_of(tree.places) == NOWHERE:
         raise Refused("E105", "This file is empty.", Spotted(0, 0))

@@ -1,4 +1,4 @@
-"""Every text of a course that a patient can read, with its place and what it is for."""
+"""Every text of a course that somebody can read on a screen, with its place and what it is for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ class Role(StrEnum):
     PICTURE = "picture"
     MEANING = "meaning"
     CLINIC = "clinic"
+    STAFF = "staff"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ class Texts:
     def of_course(self) -> tuple[PatientText, ...]:
         """The texts of course.yaml, of the glossary and of the clinic."""
         return (*_of_outline(self.bank), *_of_glossary(self.bank), *_of_clinic(self.bank))
+
+    @cached_property
+    def of_staff(self) -> tuple[PatientText, ...]:
+        """The texts that only staff read: beliefs, facts, documents, and who reviewed the course."""
+        return tuple(_of_staff(self.bank))
 
     @cached_property
     def all(self) -> tuple[PatientText, ...]:
@@ -134,7 +140,27 @@ def _of_glossary(bank: Bank) -> Iterator[PatientText]:
     if bank.glossary is None:
         return
     for word, term in bank.glossary.model.items():
+        yield PatientText(word, Role.MEANING, bank.glossary, (word,))
         yield PatientText(term.means, Role.MEANING, bank.glossary, (word, "means"))
+
+
+def _of_staff(bank: Bank) -> Iterator[PatientText]:
+    if bank.misconceptions:
+        for name, misconception in bank.misconceptions.model.items():
+            yield PatientText(misconception.belief, Role.STAFF, bank.misconceptions, (name, "belief"))
+            yield PatientText(misconception.truth, Role.STAFF, bank.misconceptions, (name, "truth"))
+    if bank.sources:
+        for code, fact in bank.sources.model.facts.items():
+            yield PatientText(fact.about, Role.STAFF, bank.sources, ("facts", code, "about"))
+        for code, document in bank.sources.model.documents.items():
+            yield PatientText(document.title, Role.STAFF, bank.sources, ("documents", code, "title"))
+            yield PatientText(document.by, Role.STAFF, bank.sources, ("documents", code, "by"))
+    if bank.outline:
+        outline = bank.outline.model
+        yield PatientText(outline.version, Role.STAFF, bank.outline, ("version",))
+        yield PatientText(outline.licence, Role.STAFF, bank.outline, ("licence",))
+        yield PatientText(outline.review.approved_by or "", Role.STAFF, bank.outline, ("review", "approved_by"))
+        yield PatientText(outline.review.role or "", Role.STAFF, bank.outline, ("review", "role"))
 
 
 def _of_clinic(bank: Bank) -> Iterator[PatientText]:

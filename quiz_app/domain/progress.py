@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from quiz_app.domain.attempt import Record, Response, Turn
 from quiz_app.domain.course import Course, Topic
@@ -22,7 +23,7 @@ class Stage(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """One screen of the way: its stage, the topic, and the lesson screen or the turn it shows."""
 
@@ -31,7 +32,7 @@ class Place:
     screen: str = ""
     turn: Turn | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Stable name of the place within its attempt, as stored when the patient goes on."""
         turn = f"{self.turn.item}:{self.turn.try_no}" if self.turn else ""
@@ -74,6 +75,12 @@ def replay(course: Course, record: Record) -> Progress:
     return _Walk(course, record).progress()
 
 
+@lru_cache(maxsize=8192)
+def _place(stage: Stage, topic: str = "", screen: str = "", item: str = "") -> Place:
+    """A place of a course; made once, because every replay walks the same places again."""
+    return Place(stage=stage, topic=topic, screen=screen, turn=Turn(item=item, try_no=1) if item else None)
+
+
 class _Walk:
     """One pass over a form; facts that fit no place of the way are left aside."""
 
@@ -91,7 +98,7 @@ class _Walk:
             if not self._is_over(place):
                 return Progress(history=tuple(history), current=place, answers=tuple(self._answers))
             history.append(place)
-        return Progress(history=tuple(history), current=Place(stage=Stage.END), answers=tuple(self._answers))
+        return Progress(history=tuple(history), current=_place(Stage.END), answers=tuple(self._answers))
 
     def _is_over(self, place: Place) -> bool:
         if place.stage is Stage.ASK and place.turn:
@@ -99,34 +106,33 @@ class _Walk:
         return place.id in self._passed
 
     def _places(self) -> Iterator[Place]:
-        yield Place(stage=Stage.WELCOME)
+        yield _place(Stage.WELCOME)
         topics = {topic.topic: topic for topic in self._course.topics}
         for part in self._form.parts:
             yield from self._part(part, topics[part.topic])
 
     def _part(self, part: Part, topic: Topic) -> Iterator[Place]:
         for screen in topic.lesson:
-            yield Place(stage=Stage.READ, topic=topic.topic, screen=screen.id)
+            yield _place(Stage.READ, topic.topic, screen.id)
         for asked in part.asked:
             item = self._items[asked.item]
             answer = yield from self._turn(item, topic.topic)
             if item.critical and not answer.mark.right:
-                yield from self._second_wording(item, topic.topic)
+                yield from self._second_wording(item, topic.topic, answer)
 
-    def _second_wording(self, item: Item, topic: str) -> Iterator[Place]:
-        turn = Turn(item=item.id, try_no=1)
+    def _second_wording(self, item: Item, topic: str, missed: Answer) -> Iterator[Place]:
         if item.revisit:
-            yield Place(stage=Stage.REVISIT, topic=topic, screen=item.revisit, turn=turn)
+            yield _place(Stage.REVISIT, topic, item.revisit, item.id)
         if item.sibling in self._items:
-            yield from self._turn(self._items[item.sibling], topic, after=turn)
+            yield from self._turn(self._items[item.sibling], topic, after=missed.response.turn)
 
     def _turn(self, item: Item, topic: str, after: Turn | None = None) -> Generator[Place, None, Answer]:
-        turn = Turn(item=item.id, try_no=1)
-        yield Place(stage=Stage.ASK, topic=topic, turn=turn)
-        response = self._responses[turn]
+        asked = _place(Stage.ASK, topic, "", item.id)
+        yield asked
+        response = self._responses[asked.turn or Turn(item=item.id, try_no=1)]
         answer = Answer(response=response, mark=mark(item, response.choice), after=after)
         self._answers.append(answer)
-        yield Place(stage=Stage.FEEDBACK, topic=topic, turn=turn)
+        yield _place(Stage.FEEDBACK, topic, "", item.id)
         return answer
 
 

@@ -24,6 +24,11 @@ class Clinic:
         self._watch = watch
         self._contexts: list[BrowserContext] = []
 
+    @property
+    def host(self) -> str:
+        """Host and port of the server, the only one a browser may ask."""
+        return f"localhost:{self.server.port}"
+
     def new_context(self, size: tuple[int, int] = PHONE, *, cookie: str = "") -> BrowserContext:
         """A device that was never here before, or one that holds this cookie."""
         context = self._browser.new_context(viewport={"width": size[0], "height": size[1]}, base_url=self.server.url)

@@ -77,6 +77,7 @@ def clinic(browser: Browser, server: Server, backstage: Backstage, watch: Watch)
     clinic = Clinic(browser, server, backstage, watch)
     yield clinic
     clinic.close()
+    assert watch.hosts <= {clinic.host}
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.content import load_library
-from tests.content.small_bank import GLOSSARY, TODAY, TOPIC, write_bank
+from tests.content.small_bank import CLINIC, COURSE, GLOSSARY, MISCONCEPTIONS, SOURCES, TODAY, TOPIC, write_bank
 
 STEM = "It is evening and your chest hurts. What do you do?"
 
@@ -159,6 +159,30 @@ def test_anything_but_text_is_found(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["a temperature < 38 C", "5 > 3", "(see below)", "[sic] this", "your data: it helps"])
 def test_signs_in_plain_text_are_left_alone(text: str, tmp_path: Path) -> None:
     assert codes(saying(f"Look at {text} now."), tmp_path) == set()
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "example.org", "https://x.org/<b>", "data:text/html,x"])
+def test_a_document_without_a_plain_web_address_is_found(address: str, tmp_path: Path) -> None:
+    sources = SOURCES.replace("https://example.org/clots", f'"{address}"')
+    questions = write_bank(tmp_path, {"small/sources.yaml": sources})
+
+    assert [found.code for found in load_library(questions, today=TODAY).problems] == ["E306"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "old"),
+    [
+        ("small/misconceptions.yaml", MISCONCEPTIONS, "Chest pain passes"),
+        ("small/sources.yaml", SOURCES, "Blood clots"),
+        ("small/course.yaml", COURSE, "CC BY"),
+        ("small/glossary.yaml", GLOSSARY, "clot:"),
+        ("clinic.yaml", CLINIC, "the Lakeside"),
+    ],
+)
+def test_html_is_found_wherever_it_hides(file: str, text: str, old: str, tmp_path: Path) -> None:
+    questions = write_bank(tmp_path, {file: text.replace(old, f"<img src=x> {old}")})
+
+    assert "E306" in [found.code for found in load_library(questions, today=TODAY).problems]
 
 
 def test_short_options_may_differ_in_length(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ _NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
 _ROUND = r"(?:\d[\d,]*|ten|twenty|fifty|(?:a |one )?(?:hundred|thousand|million))"
 _HARD_CHANCE = re.compile(rf"\b{_NUMBER} in (?:every )?{_ROUND}\b|\d ?%|\bper ?cent\b|\bpercentages?\b", re.I)
 _BASE = re.compile(rf"\b{_NUMBER} (?:\w+ )?(?:out of(?: every)?|of every) (?P<base>{_ROUND})\b", re.I)
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+", re.I)
 _LIST_LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.M)
 _MORE_THAN_TEXT = (
     (re.compile(r"<[a-z/!?]", re.I), "HTML"),
@@ -60,13 +61,23 @@ def chances_share_one_base(texts: Texts) -> Iterator[Problem]:
 
 def texts_are_only_text(texts: Texts) -> Iterator[Problem]:
     """No text holds HTML, a picture, a link to elsewhere, or code."""
-    for text in texts.all:
+    for text in (*texts.all, *texts.of_staff):
         for pattern, what in _MORE_THAN_TEXT:
             found = pattern.search(text.words)
             if found:
                 message = f"There is {what} in this text ('{shortened(found[0])}')."
                 yield text.problem_at(found[0].strip(), "E306", message)
                 break
+
+
+def documents_have_web_addresses(texts: Texts) -> Iterator[Problem]:
+    """A document is found at an address of the web, which staff can open without running anything."""
+    sources = texts.bank.sources
+    for code, document in sources.model.documents.items() if sources else ():
+        if sources and not _WEB_ADDRESS.fullmatch(document.url):
+            message = f"'{shortened(document.url)}' is no web address."
+            remedy = "Write one that starts with https://."
+            yield sources.problem("E306", message, at=("documents", code, "url"), remedy=remedy)
 
 
 def lists_are_short(texts: Texts) -> Iterator[Problem]:
@@ -134,6 +145,7 @@ RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
     texts_do_not_shame,
     chances_share_one_base,
     texts_are_only_text,
+    documents_have_web_addresses,
     lists_are_short,
     screens_are_short,
     main_messages_are_short,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import streamlit as st
+from markupsafe import Markup
 
 from quiz_app.domain.course import Clinic, Course
 from quiz_app.domain.progress import Place
@@ -50,11 +51,15 @@ class Desk:
         return self.sitting.record.preference("text-size") or "18"
 
 
-def part_line(desk: Desk) -> None:
-    """Say which part of the course this is."""
-    for number, topic in enumerate(desk.course.topics, start=1):
-        if topic.topic == desk.place.topic:
-            shell.show(html.part_line(desk.say, number=number, total=len(desk.course.topics), title=topic.title))
+def show(desk: Desk, *parts: Markup) -> None:
+    """Show the parts of a place below the line that says which part of the course this is."""
+    topics = desk.course.topics
+    lines = [
+        html.part_line(desk.say, number=number, total=len(topics), title=topic.title)
+        for number, topic in enumerate(topics, start=1)
+        if topic.topic == desk.place.topic
+    ]
+    shell.show(*lines, *parts)
 
 
 def help_place(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The frame of every screen: page title, style, the bridge to the browser, and how HTML gets onto the page."""
 
+import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -18,10 +19,16 @@ def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
+@cache
+def stylesheet() -> str:
+    """The address of the style sheet; it changes with its content, so that browsers may keep it for ever."""
+    return f"/assets/app.css?v={hashlib.sha256(_asset('app.css').encode()).hexdigest()[:12]}"
+
+
 def style(*, text_size: str) -> None:
     """Set the style and the size of the words; called first on every screen."""
     percent = int(text_size) / 16 * 100
-    st.html(f"<style>{_asset('app.css')}\nhtml{{font-size:{percent}% !important}}</style>")
+    st.html(f'<style>@import url("{stylesheet()}");html{{font-size:{percent}% !important}}</style>')
 
 
 def show(*parts: Markup) -> None:

@@ -10,7 +10,7 @@ from quiz_app.domain.item import Item, Kind
 from quiz_app.domain.marking import NOT_SURE, Choice
 from quiz_app.services.taking import NothingChosen, Sitting
 from quiz_app.web import session
-from quiz_app.web.components import html, shell
+from quiz_app.web.components import html, screen, shell
 from quiz_app.web.components.plain import plain
 from quiz_app.web.components.screen import Desk, Drawn
 from quiz_app.web.running import running
@@ -33,7 +33,7 @@ def act(desk: Desk) -> Sitting | str | None:
 def draw(desk: Desk, *, problem: str) -> Drawn:
     """Draw the question of this place, with what is to be said beside it."""
     item = desk.course.items[desk.place.turn.item if desk.place.turn else ""]
-    shell.show(html.heading(item.ask))
+    screen.show(desk, html.heading(item.ask))
     with st.form(_key("form", desk), enter_to_submit=False, border=False):
         if problem:
             shell.show(html.line(problem, "quiz-problem"))

@@ -57,7 +57,6 @@ def _act(desk: Desk) -> Sitting | str | None:
 
 
 def _draw_place(desk: Desk, *, problem: str) -> None:
-    screen.part_line(desk)
     asked = desk.place.stage is Stage.ASK
     drawn = asking.draw(desk, problem=problem) if asked else _DRAW[desk.place.stage](desk)
     if drawn.go_on:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from quiz_app.domain.item import Item, Kind, Verdict
 from quiz_app.domain.marking import NOT_SURE
 from quiz_app.domain.progress import Answer
-from quiz_app.web.components import html, shell
+from quiz_app.web.components import html, screen
 from quiz_app.web.components.screen import Desk, Drawn
 
 
@@ -16,7 +16,7 @@ def draw(desk: Desk) -> Drawn:
         return Drawn(go_on=desk.say("common.continue"))
     item = desk.course.items[answer.response.turn.item]
     title = desk.say(title_key(item, answer))
-    shell.show(html.heading(title), rationale(desk, item, answer), _next_step(desk, item, answer))
+    screen.show(desk, html.heading(title), rationale(desk, item, answer), _next_step(desk, item, answer))
     return Drawn(go_on=desk.say("common.continue"), said=title)
 
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from quiz_app.domain.progress import Stage
-from quiz_app.web.components import html, shell
+from quiz_app.web.components import html, screen
 from quiz_app.web.components.screen import Desk, Drawn
 
 
@@ -13,5 +13,5 @@ def draw(desk: Desk) -> Drawn:
     lesson = topic.screen(desk.place.screen)
     lead = html.box("note", html.line(desk.say("revisit.lead"))) if desk.place.stage is Stage.REVISIT else Markup("")
     if lesson:
-        shell.show(html.lesson_screen(lesson, desk.course, desk.say, lead=lead))
+        screen.show(desk, html.lesson_screen(lesson, desk.course, desk.say, lead=lead))
     return Drawn(go_on=desk.say("common.continue"))

@@ -1,0 +1,104 @@
+"""A patient who uses the keyboard only, and what shows them where they are."""
+
+from collections.abc import Callable
+from typing import TypedDict, cast
+
+from playwright.sync_api import Page
+
+from quiz_app.domain.item import Kind
+from tests.browser.patient import NOT_SURE, Patient
+from tests.browser.policy import Policy, choice, words_of
+from tests.browser.steps import wait_until_drawn
+
+_FOCUS = """() => {
+  const element = document.activeElement
+  const seen = [element, element.closest('label')].filter(Boolean).map(each => getComputedStyle(each))
+  const widths = seen.map(style => style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth))
+  return {
+    tag: element.tagName, kind: element.type || '', outline: Math.max(...widths),
+    words: (element.closest('label') || element).innerText.trim(),
+    group: element.closest('[role=radiogroup]')?.getAttribute('aria-label') || '',
+    html: element.outerHTML.slice(0, 120),
+  }
+}"""
+
+
+class Focus(TypedDict):
+    """What has the focus: its words, its group, and how thick its outline is."""
+
+    tag: str
+    kind: str
+    outline: float
+    words: str
+    group: str
+    html: str
+
+
+class Keyboard:
+    """Presses keys and never touches the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.unseen: list[str] = []
+
+    def focus(self) -> Focus:
+        """What has the focus now."""
+        return cast("Focus", self._page.evaluate(_FOCUS))
+
+    def press(self, key: str) -> Focus:
+        """Press a key; remember a control that gets the focus without showing it."""
+        self._page.keyboard.press(key)
+        focus = self.focus()
+        if focus["outline"] < 3 and focus["tag"] not in {"H1", "BODY"}:
+            self.unseen.append(f"{focus['html']} after {key} under {self._page.locator('h1').first.inner_text()!r}")
+        return focus
+
+    def move_to(self, fits: Callable[[Focus], bool], *, key: str = "Tab") -> Focus:
+        """Press a key until what has the focus fits; fails after 40 times."""
+        passed: list[str] = []
+        for _ in range(40):
+            focus = self.press(key)
+            if fits(focus):
+                return focus
+            passed.append(f"{focus['tag']} {focus['words'][:40]}")
+        raise AssertionError(f"{key} never got there, only to {passed}")
+
+    def button(self, *words: str) -> None:
+        """Move to a button or link with one of these words, and press Enter on it."""
+        self.move_to(lambda focus: focus["tag"] in {"BUTTON", "A", "SUMMARY"} and focus["words"] in words)
+        self._page.keyboard.press("Enter")
+
+    def mark(self, words: str) -> None:
+        """Choose the option with these words in the group that has the focus."""
+        if self.focus()["words"] == words:
+            self.press("Space")
+        else:
+            self.move_to(lambda focus: focus["words"] == words, key="ArrowDown")
+
+    def choose(self, patient: Patient, policy: Policy) -> None:
+        """Mark the choice of that policy on the item that is asked."""
+        item = patient.asked()
+        for part in choice(item, policy):
+            if item.kind is Kind.CHOOSE_ALL:
+                words = words_of(item, part, NOT_SURE)
+                self.move_to(lambda focus, words=words: focus["kind"] == "checkbox" and focus["words"] == words)  # type: ignore[misc]
+                self.press("Space")
+                continue
+            key, _, place = part.partition("=")
+            named = item.thing(key).what if item.kind is Kind.SORT else item.ask
+            group = " ".join(named.split())
+            self.move_to(lambda focus, group=group: focus["group"] == group)  # type: ignore[misc]
+            self.mark(item.groups.get(place, NOT_SURE) if item.kind is Kind.SORT else words_of(item, part, NOT_SURE))
+
+    def answer(self, patient: Patient, policy: Policy) -> str:
+        """Answer the item that is asked, and return the heading of the feedback."""
+        before = patient.heading
+        self.choose(patient, policy)
+        self.button("Check my answer")
+        return wait_until_drawn(self._page, besides=before)
+
+    def go_on(self, patient: Patient) -> str:
+        """Go on from this screen, and return the heading that follows."""
+        before = patient.heading
+        self.button("Continue", "Start part 1")
+        return wait_until_drawn(self._page, besides=before)
