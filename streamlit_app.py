@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from quiz_app.web.server import SCRIPT, lifespan, middleware, routes, serve
+from quiz_app.web.server import SCRIPT, lifespan, middleware, on_script_error, routes, serve
 
-app = st.App(SCRIPT, routes=routes(), middleware=middleware(), lifespan=lifespan)
+app = st.App(SCRIPT, routes=routes(), middleware=middleware(), lifespan=lifespan, on_script_error=on_script_error)
 
 if __name__ == "__main__":
     serve(app)

@@ -101,7 +101,7 @@ def spot_of(twig: Twig) -> Spot:
     return twig.spot if isinstance(twig, Branch) else twig
 
 
-def _built(next_event: Callable[[], _Event]) -> Tree:  # noqa: C901, PLR0912, PLR0915
+def _built(next_event: Callable[[], _Event]) -> Tree:  # noqa: C901, PLR0912, PLR0915 - one loop
     # One loop over local variables on purpose: cut into methods it takes half as long again (benchmarks/checker.py).
     items: list[Value] = []
     places: list[Twig] = []

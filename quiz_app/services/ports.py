@@ -1,4 +1,8 @@
-"""The port: what the services need from a store and a clock; storage satisfies it without importing it."""
+"""The port: what the services need from a store and a clock; storage satisfies it without importing it.
+
+Every method, reading or writing, raises NotSaved when the store cannot be reached or refuses. Facts of an attempt, an
+invitation or a course that is not kept raise it, too.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

@@ -111,6 +111,7 @@ class Taking:
         """Keep a question of the patient's word for word; raises QuestionTooLong."""
         if len(text) > LONGEST_QUESTION:
             raise QuestionTooLong(str(len(text)))
+        text = text.replace("\0", "")
         record = self._store.record(attempt_id)
         asked = {question.text for question in record.questions} if record else set()
         if text.strip() and text not in asked:

@@ -1,5 +1,6 @@
 """The server: Streamlit's app with our own routes beside it and the guard in front."""
 
+import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,22 +9,30 @@ from pathlib import Path
 import anyio
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from quiz_app.app.assembly import App
 from quiz_app.app.settings import Settings
-from quiz_app.web import entering
+from quiz_app.i18n.messages import words
+from quiz_app.web import entering, logs
+from quiz_app.web.app_pages.main import sorry
+from quiz_app.web.guard import Guard, Rules
 from quiz_app.web.health import healthz, readyz
+from quiz_app.web.pages import page
 from quiz_app.web.running import running
+from quiz_app.web.static_files import StaticFiles as StreamlitFiles
 from quiz_app.web.take_home import take_home_page
-from quiz_app.web.visitor import token_of
+from quiz_app.web.visitor import asking_by, cookie_name, token_of
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "script.py"
 SECONDS_BETWEEN_LOOKS = 2.0
+OWN = ("/enter", "/e", "/leave", "/staff/login", "/staff/setup", "/take-home", "/healthz", "/readyz")
+_LOG = logging.getLogger(__name__)
 
 
 def serve(app: st.App) -> None:
@@ -44,7 +53,50 @@ def _greeting(settings: Settings, first_link: str | None) -> str:
 
 def middleware() -> list[Middleware]:
     """What every request passes, outermost first."""
-    return [Middleware(Door)]
+    here = running()
+    logs.configure(here.settings.log_format)
+    return [
+        Middleware(logs.AccessLog),
+        Middleware(Guard, rules=_rules(here)),
+        Middleware(StreamlitFiles, data=here.settings.data),
+        Middleware(Door),
+    ]
+
+
+def _rules(here: App) -> Rules:
+    settings, say = here.settings, words()
+    return Rules(
+        secret=here.vault.tag("visitor-binding").encode(),
+        cookie_name=cookie_name(settings.tls),
+        tls=settings.tls,
+        is_staff=_is_staff,
+        locale=lambda _asker: say.locale,
+        title=say("app.name"),
+        own=OWN,
+        files=("/assets/", "/pictures/"),
+        refused=_refused,
+        origins=frozenset({settings.url}) if settings.public_url else frozenset(),
+    )
+
+
+def _is_staff(asker: HTTPConnection) -> bool:
+    visitor = asking_by(asker)
+    return visitor is not None and visitor.member is not None
+
+
+def _refused(status: int) -> Response:
+    say = words()
+    return page(
+        "message.html", status=status, title=say("app.not-found"), lead="", action="", href="/", link=say("app.go-home")
+    )
+
+
+def on_script_error(error: Exception) -> bool:
+    """Tell the visitor kindly, with a number that finds the error in the log."""
+    number = logs.new_error_id()
+    _LOG.error("a page could not be drawn", extra={"error": number}, exc_info=error)
+    sorry(number)
+    return True
 
 
 def routes() -> list[Route | Mount]:

@@ -1,7 +1,7 @@
 """Who is asking, by cookie; the only module that reads and sets cookies."""
 
 import streamlit as st
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from quiz_app.services.visiting import Admission, Visitor
@@ -19,12 +19,12 @@ def asking() -> Visitor | None:
     return app.visiting.visitor(st.context.cookies.get(cookie_name(app.settings.tls)))
 
 
-def asking_by(request: Request) -> Visitor | None:
+def asking_by(request: HTTPConnection) -> Visitor | None:
     """Who sent this request."""
     return running().visiting.visitor(token_of(request))
 
 
-def token_of(request: Request) -> str | None:
+def token_of(request: HTTPConnection) -> str | None:
     """The visitor's token in a request."""
     return request.cookies.get(cookie_name(running().settings.tls))
 

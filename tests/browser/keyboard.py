@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from quiz_app.domain.item import Kind
 from tests.browser.patient import NOT_SURE, Patient
-from tests.browser.policy import Policy, choice, words_of
+from tests.browser.policy import Policy, choice, one_line, words_of
 from tests.browser.steps import wait_until_drawn
 
 _FOCUS = """() => {
@@ -68,27 +68,35 @@ class Keyboard:
         self.move_to(lambda focus: focus["tag"] in {"BUTTON", "A", "SUMMARY"} and focus["words"] in words)
         self._page.keyboard.press("Enter")
 
-    def mark(self, words: str) -> None:
-        """Choose the option with these words in the group that has the focus."""
+    def choose(self, patient: Patient, policy: Policy) -> None:
+        """Mark the choice of that policy on the item that is asked, in the order of the screen."""
+        item = patient.asked()
+        parts = choice(item, policy)
+        if item.kind is Kind.CHOOSE_ALL:
+            self._tick({words_of(item, part, NOT_SURE) for part in parts})
+        elif item.kind is Kind.SORT:
+            put = dict(part.split("=", 1) for part in parts)
+            self._mark_each({one_line(item.thing(key).what): item.groups.get(put[key], NOT_SURE) for key in put})
+        else:
+            self._mark_each({one_line(item.ask): words_of(item, parts[0], NOT_SURE)})
+
+    def _tick(self, wanted: set[str]) -> None:
+        while wanted:
+            focus = self.move_to(lambda focus: focus["kind"] == "checkbox" and focus["words"] in wanted)
+            self.press("Space")
+            wanted.discard(focus["words"])
+
+    def _mark_each(self, wanted: dict[str, str]) -> None:
+        """In each of these radio groups, choose the row with these words."""
+        while wanted:
+            group = self.move_to(lambda focus: focus["group"] in wanted)["group"]
+            self._mark(wanted.pop(group))
+
+    def _mark(self, words: str) -> None:
         if self.focus()["words"] == words:
             self.press("Space")
         else:
             self.move_to(lambda focus: focus["words"] == words, key="ArrowDown")
-
-    def choose(self, patient: Patient, policy: Policy) -> None:
-        """Mark the choice of that policy on the item that is asked."""
-        item = patient.asked()
-        for part in choice(item, policy):
-            if item.kind is Kind.CHOOSE_ALL:
-                words = words_of(item, part, NOT_SURE)
-                self.move_to(lambda focus, words=words: focus["kind"] == "checkbox" and focus["words"] == words)  # type: ignore[misc]
-                self.press("Space")
-                continue
-            key, _, place = part.partition("=")
-            named = item.thing(key).what if item.kind is Kind.SORT else item.ask
-            group = " ".join(named.split())
-            self.move_to(lambda focus, group=group: focus["group"] == group)  # type: ignore[misc]
-            self.mark(item.groups.get(place, NOT_SURE) if item.kind is Kind.SORT else words_of(item, part, NOT_SURE))
 
     def answer(self, patient: Patient, policy: Policy) -> str:
         """Answer the item that is asked, and return the heading of the feedback."""

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page
 from quiz_app.domain.course import Course
 from quiz_app.domain.item import Item, Kind
 from tests.browser.backstage import Walked
-from tests.browser.policy import Policy, choice, words_of
+from tests.browser.policy import Policy, choice, one_line, words_of
 from tests.browser.steps import heading, wait_until_drawn
 
 NOT_SURE = "I'm not sure"
@@ -22,7 +22,7 @@ class Patient:
         self.page = page
         self.attempt = walked.attempt
         self.code = walked.code
-        self._items = {" ".join(item.ask.split()): item for item in course.items.values()}
+        self._items = {one_line(item.ask): item for item in course.items.values()}
 
     def walk_in(self) -> "Patient":
         """Begin at the open door, and read the code to come back with."""
@@ -77,7 +77,7 @@ class Patient:
         """The row to tap for one part of a choice."""
         if item.kind is Kind.SORT:
             key, _, place = part.partition("=")
-            thing = " ".join(item.thing(key).what.split())
+            thing = one_line(item.thing(key).what)
             group = self.page.get_by_role("radiogroup", name=thing, exact=True)
             control = group.get_by_role("radio", name=item.groups.get(place, NOT_SURE), exact=True)
         else:

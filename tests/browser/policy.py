@@ -43,4 +43,9 @@ def _place(item: Item, key: str, policy: Policy) -> str:
 
 def words_of(item: Item, chosen: str, not_sure: str) -> str:
     """The words on the row of an option."""
-    return not_sure if chosen == NOT_SURE else " ".join(item.option(chosen).text.split())
+    return not_sure if chosen == NOT_SURE else one_line(item.option(chosen).text)
+
+
+def one_line(text: str) -> str:
+    """Words as a browser shows them."""
+    return " ".join(text.split())

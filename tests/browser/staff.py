@@ -43,3 +43,8 @@ class Staff:
     def rows(self) -> list[str]:
         """Every attempt on the list, in its words."""
         return self.page.locator(".quiz-row").all_inner_texts()
+
+    def row_of(self, code: str) -> str:
+        """The words about the attempt of that code."""
+        [row] = [row for row in self.rows() if f"Code {code[:4]} " in row]
+        return row

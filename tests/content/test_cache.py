@@ -18,7 +18,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noted(files: Files, clinic: object, *, today: date) -> object:
         checked.append(files.folder.name)
-        return really(files, clinic, today=today)  # type: ignore[arg-type]
+        return really(files, clinic, today=today)  # type: ignore[arg-type]  # handed on as it came
 
     monkeypatch.setattr(loader, "check_course", noted)
     return checked

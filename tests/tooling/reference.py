@@ -66,8 +66,8 @@ def checker() -> str:
 def bank_format() -> str:
     """Every word of the question banks and what it is for."""
     lines = ["# The format of the question banks", ""]
-    lines += ["One file per topic holds its lesson and its items; beside the topics lie `course.yaml`, `glossary.yaml`,"]
-    lines += ["`misconceptions.yaml` and `sources.yaml`, and above them `clinic.yaml` with the clinic's own words.", ""]
+    lines += ["One file per topic holds its lesson and its items. Beside the topics lie `course.yaml`,"]
+    lines += ["`glossary.yaml`, `misconceptions.yaml` and `sources.yaml`, and above them `clinic.yaml` with the clinic's own words.", ""]
     lines += ["Every value is read as plain text. Anchors, aliases, tags and duplicate names are refused. The words in"]
     lines += [f"braces that may stand in texts: {', '.join(f'`{{{name}}}`' for name in Clinic.model_fields)}.", ""]
     block = ""

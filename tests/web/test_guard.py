@@ -192,12 +192,10 @@ def test_anything_not_on_the_list_is_not_there_even_for_staff(path: str) -> None
     assert Visit(visit="nurse").get(path).status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("method", "path"), [("PUT", "/_stcore/upload_file/s/f"), ("GET", "/media/f.csv"), ("GET", "/media/a/../f.csv")]
-)
+@pytest.mark.parametrize(("method", "path"), [("PUT", "/_stcore/upload_file/s/f"), ("GET", "/media/f.csv")])
 def test_uploads_and_media_are_there_for_staff_only(method: str, path: str) -> None:
     assert Visit().ask(method, path, OURS).status_code == 404
-    assert Visit(visit="nurse").ask(method, path, OURS).status_code == (404 if ".." in path else 200)
+    assert Visit(visit="nurse").ask(method, path, OURS).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/component/x/index.html", "/_stcore/bidi-components/x/a.js"])
@@ -532,13 +530,21 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         yield port
 
 
-@pytest.mark.parametrize("owner_is", ["away", "still there"])
-def test_a_leaked_session_id_with_another_cookie_gets_a_new_session(guarded: int, owner_is: str) -> None:
-    owner = talk(guarded, visitor="anna")
-    run(owner)
-    leaked, _ = run(owner)
-    if owner_is == "away":
-        owner.close()
+def test_a_leaked_id_of_a_session_in_use_gets_a_new_session(guarded: int) -> None:
+    with talk(guarded, visitor="anna") as owner:
+        leaked, _ = run(owner)
+
+        with talk(guarded, visitor="mallory", session=leaked) as thief:
+            stolen, written = run(thief)
+
+        assert stolen != leaked
+        assert written == "run 1"
+        assert run(owner) == (leaked, "run 2")
+
+
+def test_a_leaked_id_of_a_session_that_waits_gets_a_new_session(guarded: int) -> None:
+    with talk(guarded, visitor="anna") as owner:
+        leaked, _ = run(owner)
 
     with talk(guarded, visitor="mallory", session=leaked) as thief:
         stolen, written = run(thief)
@@ -546,7 +552,7 @@ def test_a_leaked_session_id_with_another_cookie_gets_a_new_session(guarded: int
     assert stolen != leaked
     assert written == "run 1"
     with talk(guarded, visitor="anna", session=leaked) as again:
-        assert run(again) == (leaked, "run 3")
+        assert run(again) == (leaked, "run 2")
 
 
 def test_without_a_cookie_no_session_is_resumed(guarded: int) -> None:
@@ -569,8 +575,8 @@ def test_without_the_guard_the_same_theft_succeeds(tmp_path: Path) -> None:
 def test_a_foreign_handshake_is_refused_at_once(guarded: int) -> None:
     began = time.monotonic()
 
-    with pytest.raises(InvalidStatus) as refused:
-        talk(guarded, visitor="anna", origin="http://evil.example")
+    with pytest.raises(InvalidStatus) as refused, talk(guarded, visitor="anna", origin="http://evil.example"):
+        pass
 
     assert refused.value.response.status_code == 403
     assert time.monotonic() - began < 1

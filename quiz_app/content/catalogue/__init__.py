@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quiz_app.content.catalogue import coverage, readability, reading, structure, writing
-from quiz_app.content.catalogue.entry import Entry
+from quiz_app.content.catalogue.entries import Entry
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {

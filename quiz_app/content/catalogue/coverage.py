@@ -1,6 +1,6 @@
 """E5xx and W5xx: what the whole course teaches and asks."""
 
-from quiz_app.content.catalogue.entry import Entry
+from quiz_app.content.catalogue.entries import Entry
 
 _UNASKED = "The nurse would read that all is understood although nobody asked."
 _GUESS = "People notice the habit and pick by it instead of by what they know."

@@ -1,6 +1,6 @@
 """E4xx and W4xx: how hard a topic is to read."""
 
-from quiz_app.content.catalogue.entry import Entry
+from quiz_app.content.catalogue.entries import Entry
 
 _HARD = "About one adult in two cannot use a text above grade 8, and worry makes reading harder."
 

@@ -1,6 +1,6 @@
 """E1xx: the file itself cannot be read, or a note that switches a rule off is not clear."""
 
-from quiz_app.content.catalogue.entry import Entry
+from quiz_app.content.catalogue.entries import Entry
 
 _NOT_SHOWN = "A file that cannot be read means that its lesson and its questions are missing for every patient."
 _GUESSED = "A computer would have to guess what was meant, and a patient could read the guess."

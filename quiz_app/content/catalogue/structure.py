@@ -1,6 +1,6 @@
 """E2xx and W2xx: the parts of a bank, and whether they fit together."""
 
-from quiz_app.content.catalogue.entry import Entry
+from quiz_app.content.catalogue.entries import Entry
 
 _LOST = "What the author wrote here would silently not reach the patient."
 _UNREAD = "The part cannot be shown as it stands, so patients would miss it."

@@ -1,6 +1,6 @@
 """E3xx and W3xx: how texts, questions and options are worded."""
 
-from quiz_app.content.catalogue.entry import Entry
+from quiz_app.content.catalogue.entries import Entry
 
 _GUESS = "People who know how tests are made can pick the option without knowing the answer."
 _PUZZLE = "Tired people trip over the puzzle, although they know what to do."

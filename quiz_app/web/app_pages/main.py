@@ -28,6 +28,13 @@ def draw() -> None:
         _draw_not_saved()
 
 
+def sorry(number: str) -> None:
+    """Draw what stands in for a page that could not be drawn."""
+    say = words()
+    shell.show(html.heading(say("app.name")), html.box("miss", html.line(say("common.sorry", error=number))))
+    shell.close_page(say("app.name"), f"sorry-{number}", locale=say.locale)
+
+
 def _draw_nobody() -> None:
     say = words()
     shell.style(text_size="18")

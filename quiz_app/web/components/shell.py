@@ -1,6 +1,7 @@
 """The frame of every screen: page title, style, the bridge to the browser, and how HTML gets onto the page."""
 
 import hashlib
+import uuid
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -34,6 +35,11 @@ def style(*, text_size: str) -> None:
 def show(*parts: Markup) -> None:
     """Put escaped HTML onto the page, as one block."""
     st.html(wrapped(*parts))
+
+
+def at_problem() -> str:
+    """The focus that goes to what needs a look; new each time, so that the same problem is found again."""
+    return f"problem-{uuid.uuid4().hex}"
 
 
 def close_page(title: str, step: str, *, locale: str, said: str = "", focus: str = "") -> None:

@@ -1,7 +1,5 @@
 """One question: the native widgets of its kind, and the turn the patient was looking at with the click."""
 
-import uuid
-
 import streamlit as st
 
 from quiz_app.domain.attempt import NotSaved, Sureness
@@ -40,7 +38,7 @@ def draw(desk: Desk, *, problem: str) -> Drawn:
         _DRAW[item.kind](desk, item)
         _draw_sureness(desk, item)
         st.form_submit_button(desk.say("ask.check"), key=_key("check", desk), type="primary", width="stretch")
-    return Drawn(said=problem, focus=f"problem-{uuid.uuid4().hex}" if problem else "")
+    return Drawn(said=problem, focus=shell.at_problem() if problem else "")
 
 
 def _key(widget: str, desk: Desk, part: str = "") -> str:

@@ -18,7 +18,7 @@ def draw(desk: Desk) -> Drawn:
         html.line(say("end.thanks")),
         html.box("note", html.line(say(lead))),
         _list(desk, "end.know", [point for point in result.points if point.right_in_the_end and not point.reason]),
-        _list(desk, "end.together", list(result.to_talk_about)),
+        _list(desk, "end.together", list(result.to_talk_about), lead="end.together-lead"),
         _questions(desk),
         html.link_button("/take-home", say("end.take-home")),
     )
@@ -27,12 +27,12 @@ def draw(desk: Desk) -> Drawn:
     return Drawn()
 
 
-def _list(desk: Desk, key: str, points: list[Point]) -> Markup:
+def _list(desk: Desk, key: str, points: list[Point], lead: str = "") -> Markup:
     if not points:
         return Markup("")
     objectives = {name: text for topic in desk.course.topics for name, text in topic.objectives.items()}
     said = list(dict.fromkeys(objectives[point.objective] for point in points))
-    return html.subheading(desk.say(key)) + html.bullets(said)
+    return html.subheading(desk.say(key)) + (html.line(desk.say(lead)) if lead else Markup("")) + html.bullets(said)
 
 
 def _questions(desk: Desk) -> Markup:

@@ -1,6 +1,7 @@
 """Screens over the course: a question for the nurse, the text size, stopping for now."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.taking import LONGEST_QUESTION, QuestionTooLong
@@ -28,9 +29,21 @@ def question(desk: Desk) -> None:
         said = _keep(desk, (text or "").strip())
         if not said:
             st.rerun()
-        problem.html(html.wrapped(html.line(said, "quiz-problem")))
+        problem.html(html.wrapped(_beside(desk, said)))
     _own_questions(desk)
-    _close(desk, "question", said=said, focus="problem" if said else "")
+    _close(desk, "question", said=said, focus=shell.at_problem() if said else "")
+
+
+def _beside(desk: Desk, said: str) -> Markup:
+    if said != _danger(desk):
+        return html.line(said, "quiz-problem")
+    title = html.subheading(desk.say("question.danger-title"))
+    again = html.line(desk.say("question.danger-send"))
+    return html.box("emergency", title, html.line(said, "quiz-problem"), again)
+
+
+def _danger(desk: Desk) -> str:
+    return desk.say("question.danger", **desk.clinic.model_dump())
 
 
 def _keep(desk: Desk, text: str) -> str:
@@ -41,7 +54,7 @@ def _keep(desk: Desk, text: str) -> str:
         return say("question.long")
     if running().taking.sounds_like_danger(text) and not session.danger_was_shown(text):
         session.note_danger_shown(text)
-        return say("question.danger", **desk.clinic.model_dump())
+        return _danger(desk)
     try:
         running().taking.ask(desk.attempt, text, desk.place)
     except QuestionTooLong:

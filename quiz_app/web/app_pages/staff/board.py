@@ -57,7 +57,7 @@ def _row(row: Row, say: Words) -> Markup:
 
 def _point(point: TalkPoint, say: Words) -> str:
     asked = f" {say('board.ask', teach_back=point.teach_back)}" if point.teach_back else ""
-    return f"{point.objective} ({say(f'board.reason.{point.reason}')}).{asked}"
+    return f"{point.objective} {say(f'board.reason.{point.reason}')}{asked}"
 
 
 def _invite(actor: Actor, say: Words) -> None:

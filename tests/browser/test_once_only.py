@@ -1,0 +1,129 @@
+"""Double clicks and two tabs: one effect each, nothing lost, nothing twice, no error."""
+
+from collections import Counter
+
+from quiz_app.domain.item import Kind
+from quiz_app.domain.progress import Stage
+from tests.browser.backstage import Walked, at
+from tests.browser.clinic import Clinic
+from tests.browser.patient import ON, Patient
+from tests.browser.policy import Policy, choice
+from tests.browser.screens import an_item
+from tests.browser.steps import wait_until_drawn
+
+
+def test_a_whole_topic_of_double_clicks_keeps_one_response_and_one_step_each(clinic: Clinic) -> None:
+    walked = clinic.backstage.begin_asking(an_item(clinic, lambda item: item.kind is Kind.CHOOSE_ALL))
+    patient = clinic.patient(walked)
+    topics = [topic.topic for topic in clinic.backstage.course.topics]
+
+    while clinic.backstage.place(walked.attempt).topic in {"", topics[0]}:
+        _double_click(patient)
+
+    answered = clinic.backstage.responses(walked.attempt)
+    assert len(answered) == 3
+    assert max(Counter(item for item, _, _ in answered).values()) == 1
+    assert _places_passed(clinic, walked) == _places_of_history(clinic, walked)
+
+
+def _double_click(patient: Patient) -> None:
+    before = patient.heading
+    if patient.item:
+        patient.choose(Policy.RIGHT)
+        patient.button("Check my answer").dblclick()
+    else:
+        patient.button(ON).dblclick()
+    wait_until_drawn(patient.page, besides=before)
+
+
+def _places_passed(clinic: Clinic, walked: Walked) -> list[object]:
+    rows = clinic.backstage.rows("SELECT place FROM passed WHERE attempt = ? ORDER BY seq", walked.attempt)
+    return [place for (place,) in rows]
+
+
+def _places_of_history(clinic: Clinic, walked: Walked) -> list[object]:
+    history = clinic.backstage.app.taking.sitting(walked.attempt).progress.history
+    return [place.id for place in history if place.stage is not Stage.ASK]
+
+
+def test_a_double_click_on_a_lesson_does_not_skip_the_next_one(clinic: Clinic) -> None:
+    patient = clinic.patient(clinic.backstage.begin())
+    lessons = [screen.heading for screen in clinic.backstage.course.topics[0].lesson]
+
+    seen = []
+    for _ in range(3):
+        _double_click(patient)
+        patient.page.wait_for_timeout(400)
+        seen.append(patient.heading)
+
+    assert seen == lessons[:3]
+
+
+def test_a_double_click_keeps_a_question_of_ones_own_once(clinic: Clinic) -> None:
+    walked = clinic.backstage.begin()
+    patient = clinic.patient(walked)
+    patient.press("I have a question")
+    patient.page.get_by_label("My question").fill("May I drive home?")
+
+    patient.button("Keep my question").dblclick()
+    patient.page.get_by_text("Your question is kept").wait_for()
+
+    kept = clinic.backstage.rows("SELECT text FROM questions WHERE attempt = ?", walked.attempt)
+    assert kept == [("May I drive home?",)]
+
+
+def test_a_double_click_on_begin_opens_one_attempt(clinic: Clinic) -> None:
+    patient = clinic.newcomer()
+    patient.page.goto("/enter")
+    before = clinic.backstage.rows("SELECT count(*) FROM attempts")
+
+    patient.button("Begin").dblclick()
+    patient.page.locator(".code").wait_for()
+    patient.code = patient.page.locator(".code").inner_text()
+    patient.page.get_by_role("link", name="I have it. Go on").click()
+    wait_until_drawn(patient.page)
+
+    opened = clinic.backstage.app.visiting.by_code(patient.code, "test").attempt
+    assert clinic.backstage.rows("SELECT count(*) FROM attempts") == [(before[0][0] + 1,)]  # type: ignore[operator]
+    assert opened
+
+
+def test_two_tabs_answering_the_same_question_keep_the_first_answer(clinic: Clinic) -> None:
+    walked = clinic.backstage.begin()
+    clinic.backstage.walk(walked.attempt, at(Stage.ASK))
+    first, second = _two_tabs(clinic, walked)
+    item = first.asked()
+    second.choose(Policy.MISS)
+
+    first.answer(Policy.RIGHT)
+    second.check()
+
+    assert clinic.backstage.responses(walked.attempt) == [(item.id, 1, ",".join(choice(item, Policy.RIGHT)))]
+    assert second.heading == first.heading == "Yes, that's right"
+
+
+def test_two_tabs_taking_turns_through_a_topic_lose_nothing(clinic: Clinic) -> None:
+    walked = clinic.backstage.begin()
+    first, second = _two_tabs(clinic, walked)
+
+    for turn in range(24):
+        active, idle = (first, second) if turn % 2 else (second, first)
+        active.page.reload()
+        wait_until_drawn(active.page)
+        if active.item:
+            active.answer(Policy.RIGHT)
+        else:
+            active.go_on()
+        if turn % 3 == 0 and not idle.item:
+            idle.button(ON).click()
+            wait_until_drawn(idle.page)
+
+    answered = [str(item) for item, _, _ in clinic.backstage.responses(walked.attempt)]
+    assert len(answered) == len(set(answered)) >= 3
+    assert _places_passed(clinic, walked) == _places_of_history(clinic, walked)
+
+
+def _two_tabs(clinic: Clinic, walked: Walked) -> tuple[Patient, Patient]:
+    first = clinic.patient(walked)
+    second = Patient(first.page.context.new_page(), clinic.backstage.course, walked)
+    return first, second.open()
