@@ -70,11 +70,6 @@ def nobody(_asker: HTTPConnection) -> bool:
     return False
 
 
-def bare(status: int) -> Response:
-    """An answer of nothing but a status."""
-    return Response(status_code=status)
-
-
 @dataclass(frozen=True)
 class Rules:
     """What the guard must know of this app.
@@ -90,12 +85,12 @@ class Rules:
     is_staff: Ask
     locale: Callable[[HTTPConnection], str]
     title: str
+    refused: Callable[[int], Response]
     pages: frozenset[str] = frozenset({"/"})
     own: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     media: Ask = nobody
     components: Ask = nobody
-    refused: Callable[[int], Response] = bare
     origins: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
 

@@ -18,6 +18,7 @@ from types import TracebackType
 
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
 from quiz_app.app.settings import LogFormat
 
@@ -29,9 +30,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _GROUP = "[0-9A-TV-Za-tv-z]{4}"  # Crockford's letters, and those read as a digit
 _DASH = r"\s?[-\u2010-\u2015]\s?"
 _DASHED = re.compile(rf"(?<![0-9A-Za-z]){_GROUP}{_DASH}{_GROUP}{_DASH}{_GROUP}(?![0-9A-Za-z])")
-_LOOSE = re.compile(rf"(?<![0-9A-Za-z])(?:{_GROUP} {_GROUP} {_GROUP}|{_GROUP}{_GROUP}{_GROUP})(?![0-9A-Za-z])")
-_HASH = r"[0-9a-f]{64}(?![\w-])"
-_TOKEN = re.compile(rf"(?<![\w-])(?!{_HASH})(?=[\w-]*[A-Z0-9])[\w-]{{43,}}", re.ASCII)
+_LOOSE = re.compile(rf"(?<![0-9A-Za-z])(?:{_GROUP}(?: {_GROUP}){{2,}}|{_GROUP}{_GROUP}{_GROUP})(?![0-9A-Za-z])")
+_TOKEN = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z0-9])[\w-]{43,}", re.ASCII)  # a long name of a function has neither
 _QUERY = re.compile(r"\?[\w.%~+-]+=[^\s\"'<>]*")
 _COOKIE = re.compile(r"(cookie['\"]?\s*[:=,]).*", re.IGNORECASE | re.DOTALL)
 _PLAIN = re.compile(r"[\w.:/+{}()-]+")
@@ -52,8 +52,9 @@ def redact(text: str) -> str:
 
 
 def _unless_words(match: re.Match[str]) -> str:
-    found = match.group()
-    return REDACTED if found.isupper() or any(letter.isdigit() for letter in found) else found
+    groups = re.findall(".{4}", match.group().replace(" ", ""))
+    is_code = any(letter.isdigit() for letter in match.group()) or sum(group.isupper() for group in groups) >= 3
+    return REDACTED if is_code else match.group()
 
 
 def story_of(error: BaseException) -> str:
@@ -141,7 +142,10 @@ def _tell(_kind: type[BaseException], error: BaseException | None, _place: Trace
 
 
 class AccessLog:
-    """ASGI middleware that writes one line a request: method, template of the path, status, milliseconds."""
+    """ASGI middleware that writes one line a request: method, template of the path, status, milliseconds.
+
+    At the start of the server it also turns off Streamlit's coloured tracebacks, which quote codes and pass by the log.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -149,6 +153,7 @@ class AccessLog:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and write its line when it is over; a websocket's when it closes."""
         if scope["type"] not in {"http", "websocket"}:
+            config.set_option("logger.enableRich", False)  # noqa: FBT003 - the way Streamlit spells it
             await self._app(scope, receive, send)
             return
         began, seen = time.perf_counter(), [500]

@@ -1,6 +1,7 @@
 """The same store and services as the server's, opened by the test: to set a scene, and to read what was kept."""
 
 import itertools
+import json
 import secrets
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ from quiz_app.domain.access import Role
 from quiz_app.domain.attempt import Passed, Response, Turn
 from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form, deal
+from quiz_app.domain.marking import Choice
 from quiz_app.domain.progress import Place, Stage
 from quiz_app.services.inviting import Inviting, Pass
 from quiz_app.services.staffing import CONSOLE, LoginTaken
@@ -102,9 +104,10 @@ class Backstage:
         with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as database:
             return list(database.execute(query, values))
 
-    def responses(self, attempt: str) -> list[tuple[object, ...]]:
+    def responses(self, attempt: str) -> list[tuple[str, int, Choice]]:
         """Item, try and choice of every response kept, in order."""
-        return self.rows("SELECT item, try_no, choice FROM responses WHERE attempt = ? ORDER BY seq", attempt)
+        found = self.rows("SELECT item, try_no, choice FROM responses WHERE attempt = ? ORDER BY seq", attempt)
+        return [(str(item), int(str(try_no)), tuple(json.loads(str(chosen)))) for item, try_no, chosen in found]
 
     def close(self) -> None:
         """Let go of the database."""

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from quiz_app.domain.item import Kind
 from tests.browser.patient import NOT_SURE, Patient
 from tests.browser.policy import Policy, choice, one_line, words_of
-from tests.browser.steps import wait_until_drawn
+from tests.browser.steps import step, wait_until_drawn
 
 _FOCUS = """() => {
   const element = document.activeElement
@@ -100,13 +100,13 @@ class Keyboard:
 
     def answer(self, patient: Patient, policy: Policy) -> str:
         """Answer the item that is asked, and return the heading of the feedback."""
-        before = patient.heading
+        before = step(self._page)
         self.choose(patient, policy)
         self.button("Check my answer")
         return wait_until_drawn(self._page, besides=before)
 
     def go_on(self, patient: Patient) -> str:
         """Go on from this screen, and return the heading that follows."""
-        before = patient.heading
+        before = step(self._page)
         self.button("Continue", "Start part 1")
         return wait_until_drawn(self._page, besides=before)

@@ -9,7 +9,7 @@ from quiz_app.domain.course import Course
 from quiz_app.domain.item import Item, Kind
 from tests.browser.backstage import Walked
 from tests.browser.policy import Policy, choice, one_line, words_of
-from tests.browser.steps import heading, wait_until_drawn
+from tests.browser.steps import heading, step, wait_until_drawn
 
 NOT_SURE = "I'm not sure"
 ON = re.compile(r"^(Continue|Start part 1)$")
@@ -87,7 +87,7 @@ class Patient:
 
     def check(self) -> str:
         """Send the answer, and return the heading that follows."""
-        before = self.heading
+        before = step(self.page)
         self.button("Check my answer").click()
         return wait_until_drawn(self.page, besides=before)
 
@@ -97,19 +97,19 @@ class Patient:
 
     def go_on(self) -> str:
         """Press the button that goes on, and return the heading that follows."""
-        before = self.heading
+        before = step(self.page)
         self.button(ON).click()
         return wait_until_drawn(self.page, besides=before)
 
     def go_back(self) -> str:
         """Press Back, and return the heading that follows."""
-        before = self.heading
+        before = step(self.page)
         self.button("Back").click()
         return wait_until_drawn(self.page, besides=before)
 
     def press(self, name: str) -> str:
         """Press a button that opens or closes a view, and return the heading that follows."""
-        before = self.heading
+        before = step(self.page)
         self.button(name).click()
         return wait_until_drawn(self.page, besides=before)
 

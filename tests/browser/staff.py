@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.steps import heading, wait_until_drawn
+from tests.browser.steps import heading, step, wait_until_drawn
 
 
 class Staff:
@@ -36,7 +36,7 @@ class Staff:
 
     def turn_to(self, name: str) -> str:
         """Open another page of the desk, and return its heading."""
-        before = self.heading
+        before = step(self.page)
         self.button(name).click()
         return wait_until_drawn(self.page, besides=before)
 

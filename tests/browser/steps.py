@@ -1,14 +1,14 @@
-"""Waiting for a screen of the app: it is there when its run is over and its heading stands."""
+"""Waiting for a screen of the app: it is there when its run is over and the bridge, drawn last, knows its step."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError as PlaywrightTimeout
 
 _DRAWN = """before => {
   const app = document.querySelector('[data-testid="stApp"]')
   const heading = document.querySelector('.quiz h1')
   return app && heading && app.getAttribute('data-test-script-state') === 'notRunning'
-    && app.getAttribute('data-test-connection-state') !== 'DISCONNECTED'
-    && heading.innerText !== before
+    && window.quizBridge?.step && `${window.quizBridge.step} ${heading.innerText}` !== before
 }"""
+_STEP = "() => `${window.quizBridge?.step} ${document.querySelector('.quiz h1')?.innerText}`"
 
 
 def heading(page: Page) -> str:
@@ -16,8 +16,13 @@ def heading(page: Page) -> str:
     return page.locator(".quiz h1").first.inner_text()
 
 
+def step(page: Page) -> str:
+    """The place the app is at and the heading shown, as one name."""
+    return str(page.evaluate(_STEP))
+
+
 def wait_until_drawn(page: Page, *, besides: str = "") -> str:
-    """Wait for a screen with a heading other than the one before, and return it."""
+    """Wait for a whole screen other than the step before, and return its heading."""
     page.wait_for_function(_DRAWN, arg=besides)
     return heading(page)
 
@@ -26,6 +31,6 @@ def has_focus_on_heading(page: Page) -> bool:
     """Whether the focus comes to the heading within two seconds."""
     try:
         page.wait_for_function("() => document.activeElement?.tagName === 'H1'", timeout=2000)
-    except TimeoutError:
+    except PlaywrightTimeout:
         return False
     return True

@@ -8,7 +8,7 @@ from tests.browser.keyboard import Keyboard
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy
 from tests.browser.screens import an_item
-from tests.browser.steps import has_focus_on_heading, wait_until_drawn
+from tests.browser.steps import has_focus_on_heading, step, wait_until_drawn
 from tests.browser.watch import Watch
 
 END = "You have reached the end"
@@ -69,11 +69,12 @@ def test_a_view_over_the_course_opens_and_closes_by_keyboard(clinic: Clinic, but
     keyboard = Keyboard(patient.page)
     before = patient.heading
 
+    at_course = step(patient.page)
     keyboard.button(button)
-    opened = wait_until_drawn(patient.page, besides=before)
-    at_opened = has_focus_on_heading(patient.page)
+    wait_until_drawn(patient.page, besides=at_course)
+    at_opened, at_view = has_focus_on_heading(patient.page), step(patient.page)
     keyboard.button("Go back to where I was")
-    closed = wait_until_drawn(patient.page, besides=opened)
+    closed = wait_until_drawn(patient.page, besides=at_view)
 
     assert at_opened
     assert closed == before

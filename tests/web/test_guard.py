@@ -57,6 +57,7 @@ RULES = Rules(
     is_staff=is_staff,
     locale=lambda asker: asker.cookies.get("lang", "en"),
     title="Learn <together>",
+    refused=lambda status: PlainTextResponse("not here", status_code=status),
     pages=frozenset({"/", "/board"}),
     own=("/enter",),
     files=("/assets/",),
@@ -66,10 +67,12 @@ RULES = Rules(
 
 @pytest.fixture(autouse=True)
 def safe_options() -> Iterator[None]:
-    before = config.get_option("server.trustedUserHeaders")
-    config.set_option("server.trustedUserHeaders", NEEDED_OPTIONS["server.trustedUserHeaders"])
+    before = {name: config.get_option(name) for name in NEEDED_OPTIONS}
+    for name, value in NEEDED_OPTIONS.items():
+        config.set_option(name, value)
     yield
-    config.set_option("server.trustedUserHeaders", before)
+    for name, value in before.items():
+        config.set_option(name, value)
 
 
 async def start_page(_request: Request) -> Response:
@@ -430,6 +433,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.responses import Response
 
 from quiz_app.app.settings import LogFormat
 from quiz_app.web.guard import Guard, Rules
@@ -444,6 +448,7 @@ rules = Rules(
     is_staff=lambda asker: asker.cookies.get("visit") == "nurse",
     locale=lambda asker: "es",
     title="Learn",
+    refused=lambda status: Response(status_code=status),
 )
 guarded = [
     Middleware(AccessLog),
