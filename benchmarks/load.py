@@ -126,7 +126,11 @@ def _report(crowd: Crowd, span: Span, stored: tuple[int, int]) -> str:
             ("answers acknowledged", str(crowd.acknowledged), ""),
             ("answers stored, different", f"{stored[0]}, {stored[1]}", f"equal: {'met' if kept else 'NOT MET'}"),
             ("server CPU", use, ""),
-            ("server memory", f"{span.memory.now:.0f} MB, most {span.memory.peak:.0f} MB", f"200 MB: {verdict(span.memory.now, MEMORY_MOST)}"),
+            (
+                "server memory",
+                f"{span.memory.now:.0f} MB, most {span.memory.peak:.0f} MB",
+                f"200 MB: {verdict(span.memory.now, MEMORY_MOST)}",
+            ),
             ("walk-in p50, p95", f"{_both(crowd.entries)} in the ramp", ""),
             ("walks ended", str(crowd.ended), ""),
             ("CPU of the driver itself", f"{100 * span.own_cpu / span.seconds:.0f} % of a core", ""),

@@ -11,7 +11,6 @@ import hmac
 import logging
 import re
 import secrets
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -23,18 +22,13 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 from streamlit import config
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from quiz_app.web.mail import Ask, Mail
 from quiz_app.web.static_files import FirstPaint, inline_scripts
 
-Ask = Callable[[HTTPConnection], bool]
-
 BINDING_HEADER = "x-visitor-binding"
-LARGEST_MESSAGE = 256 * 1024
 STREAM = "/_stcore/stream"
 OPEN = ("/favicon.png", "/_stcore/health", "/_stcore/host-config", "/static/", "/app/static/")
-PASSING = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
-FOR_STAFF = "file_urls_request"
 NEEDED_OPTIONS: dict[str, object] = {
     "server.trustedUserHeaders": {BINDING_HEADER: "visitor_binding"},
     "server.enableCORS": True,
@@ -85,6 +79,7 @@ class Rules:
     is_staff: Ask
     locale: Callable[[HTTPConnection], str]
     title: str
+    stylesheet: str
     refused: Callable[[int], Response]
     pages: frozenset[str] = frozenset({"/"})
     own: tuple[str, ...] = ()
@@ -167,7 +162,8 @@ class Guard:
         unwanted = {BINDING_HEADER}
         if asker.scope["path"] in self._rules.pages:
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
-            send = FirstPaint(send, locale=self._rules.locale(asker), title=self._rules.title).send
+            rules = self._rules
+            send = FirstPaint(send, rules.locale(asker), title=rules.title, stylesheet=rules.stylesheet).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 
     def _bound(self, asker: HTTPConnection) -> Scope:
@@ -196,46 +192,6 @@ class Guard:
         policy = POLICY.format(scripts=inline_scripts(), sockets=sockets)
         lasting = {"strict-transport-security": "max-age=31536000"} if self._rules.tls else {}
         return {**HEADERS, **lasting, "content-security-policy": policy}
-
-
-class Mail:
-    """What one browser sends over its websocket: the few known kinds pass, others are dropped, nonsense ends it."""
-
-    def __init__(self, asker: HTTPConnection, receive: Receive, send: Send, *, is_staff: Ask) -> None:
-        self._asker, self._receive, self._send, self._is_staff = asker, receive, send, is_staff
-        self._dropped: Counter[str] = Counter()
-        self._is_over = False
-
-    async def receive(self) -> Message:
-        """The next message that may pass."""
-        while (message := await self._receive())["type"] == "websocket.receive":
-            data = message.get("bytes")
-            if data is None or len(data) > LARGEST_MESSAGE:
-                return await self._end(1003 if data is None else 1009)
-            try:
-                kind = BackMsg.FromString(data).WhichOneof("type") or "nothing"
-            except Exception:  # whatever the parser chokes on, no browser of ours sent it
-                return await self._end(1002)
-            if kind in PASSING or (kind == FOR_STAFF and await run_in_threadpool(self._is_staff, self._asker)):
-                return message
-            self._drop(kind)
-        return message
-
-    async def send(self, message: Message) -> None:
-        """Pass on what the app says, until the guard has ended the talk."""
-        if not self._is_over:
-            await self._send(message)
-
-    def _drop(self, kind: str) -> None:
-        self._dropped[kind] += 1
-        if self._dropped[kind] in {1, 10, 100, 1000}:
-            _LOG.warning("dropped a websocket message", extra={"kind": kind, "times": self._dropped[kind]})
-
-    async def _end(self, code: int) -> Message:
-        _LOG.warning("ended a websocket", extra={"code": code})
-        self._is_over = True
-        await self._send({"type": "websocket.close", "code": code})
-        return {"type": "websocket.disconnect", "code": code}
 
 
 def _with(scope: Scope, added: Mapping[str, str], *, without: Collection[str]) -> Scope:

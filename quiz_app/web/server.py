@@ -20,6 +20,7 @@ from quiz_app.app.settings import Settings
 from quiz_app.i18n.messages import words
 from quiz_app.web import entering, logs
 from quiz_app.web.app_pages.main import sorry
+from quiz_app.web.components.shell import stylesheet
 from quiz_app.web.guard import Guard, Rules
 from quiz_app.web.health import healthz, readyz
 from quiz_app.web.pages import page
@@ -72,6 +73,7 @@ def _rules(here: App) -> Rules:
         is_staff=_is_staff,
         locale=lambda _asker: say.locale,
         title=say("app.name"),
+        stylesheet=stylesheet(),
         own=OWN,
         files=("/assets/", "/pictures/"),
         refused=_refused,

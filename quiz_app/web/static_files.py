@@ -70,15 +70,16 @@ def icons_on_demand(css: bytes) -> bytes:
 
 
 class FirstPaint:
-    """Passes the start page on with the reader's language and the app's title in it."""
+    """Passes the start page on with the reader's language, the app's title and its style sheet in it."""
 
-    def __init__(self, send: Send, *, locale: str, title: str) -> None:
+    def __init__(self, send: Send, locale: str, *, title: str, stylesheet: str) -> None:
         self._send = send
         self._start: Message | None = None
         self._html = b""
         self._words = {
             b'<html lang="en">': f'<html lang="{escape(locale)}">'.encode(),
             b"<title>Streamlit</title>": f"<title>{escape(title)}</title>".encode(),
+            b"</head>": f'<link rel="stylesheet" href="{escape(stylesheet)}"></head>'.encode(),
         }
 
     async def send(self, message: Message) -> None:
@@ -123,12 +124,15 @@ class Copies:
         if (name, coding) not in self._kept:
             return _quickly(path, coding), coding
         copy = self._kept[name, coding]
-        return (copy.read_bytes(), coding) if copy else (_content(path), "")
+        if copy is None:
+            return _content(path), ""
+        try:
+            return copy.read_bytes(), coding
+        except FileNotFoundError:  # somebody tidied up while the server ran
+            return _quickly(path, coding), coding
 
     def make(self) -> None:
         """Make all copies, those of the start page first; a folder that cannot be written costs only bandwidth."""
-        if sys.platform == "linux":
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)  # visitors come first
         page = (installed() / "index.html").read_text(encoding="utf-8")
         names = [name for name, path in self.files.items() if path.suffix in PACKED]
         try:
@@ -156,12 +160,17 @@ class StaticFiles:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a static file; make the copies beside the start of the server."""
         if scope["type"] == "lifespan":
-            threading.Thread(target=self._copies.make, name="static-files", daemon=True).start()
+            threading.Thread(target=self._make_copies, name="static-files", daemon=True).start()
         if scope["type"] == "http" and scope["path"].startswith(PREFIX):
             response = await self._answer(Request(scope))
             await response(scope, receive, send)
             return
         await self._app(scope, receive, send)
+
+    def _make_copies(self) -> None:
+        if sys.platform == "linux":
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)  # visitors come first
+        self._copies.make()
 
     async def _answer(self, request: Request) -> Response:
         name = request.scope["path"].removeprefix(PREFIX)

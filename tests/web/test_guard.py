@@ -30,7 +30,6 @@ from websockets.typing import Origin, Subprotocol
 
 from quiz_app.web.guard import (
     BINDING_HEADER,
-    LARGEST_MESSAGE,
     NEEDED_OPTIONS,
     Guard,
     Rules,
@@ -38,6 +37,7 @@ from quiz_app.web.guard import (
     binding,
     unsafe_options,
 )
+from quiz_app.web.mail import LARGEST_MESSAGE
 from quiz_app.web.static_files import inline_scripts, installed
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +57,7 @@ RULES = Rules(
     is_staff=is_staff,
     locale=lambda asker: asker.cookies.get("lang", "en"),
     title="Learn <together>",
+    stylesheet="/assets/look.css?v=1",
     refused=lambda status: PlainTextResponse("not here", status_code=status),
     pages=frozenset({"/", "/board"}),
     own=("/enter",),
@@ -306,7 +307,8 @@ def test_the_first_paint_speaks_the_readers_language() -> None:
     answer = Visit(lang="es").get("/board", accept_encoding="gzip", if_none_match='"stock"')
 
     expected = stock.replace('<html lang="en">', '<html lang="es">')
-    assert answer.text == expected.replace("<title>Streamlit</title>", "<title>Learn &lt;together&gt;</title>")
+    expected = expected.replace("<title>Streamlit</title>", "<title>Learn &lt;together&gt;</title>")
+    assert answer.text == expected.replace("</head>", '<link rel="stylesheet" href="/assets/look.css?v=1"></head>')
     assert answer.text != stock
     assert "etag" not in answer.headers
     assert int(answer.headers["content-length"]) == len(answer.content)
@@ -438,6 +440,7 @@ from starlette.responses import Response
 from quiz_app.app.settings import LogFormat
 from quiz_app.web.guard import Guard, Rules
 from quiz_app.web.logs import AccessLog, configure
+from quiz_app.web.mail import LARGEST_MESSAGE
 from quiz_app.web.static_files import StaticFiles
 
 configure(LogFormat.JSON)
@@ -448,6 +451,7 @@ rules = Rules(
     is_staff=lambda asker: asker.cookies.get("visit") == "nurse",
     locale=lambda asker: "es",
     title="Learn",
+    stylesheet="/assets/look.css",
     refused=lambda status: Response(status_code=status),
 )
 guarded = [

@@ -150,18 +150,30 @@ def test_copies_are_used_once_made_and_only_where_they_save_something(source: Pa
     assert copies.read("js/tiny.12345678.js", "gzip") == (b"a", "")
 
 
-def test_copies_are_made_once_and_damaged_ones_anew(source: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("found", [b"", b"\x1f\x8b\x08", gzip.compress(b"an older file")])
+def test_copies_are_made_once_and_damaged_or_foreign_ones_anew(found: bytes, source: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copies"
     Copies(source, folder).make()
     good, bad = folder / "js" / "long.12345678.js.br", folder / "js" / "long.12345678.js.gz"
     made_at = good.stat().st_mtime_ns
-    bad.write_bytes(bad.read_bytes()[:-9])
+    bad.write_bytes(found)
 
     Copies(source, folder).make()
 
     assert good.stat().st_mtime_ns == made_at
     assert gzip.decompress(bad.read_bytes()) == (source / "js" / "long.12345678.js").read_bytes()
     assert list(folder.rglob("*.part")) == []
+
+
+def test_a_copy_that_was_tidied_away_is_done_without(source: Path, tmp_path: Path) -> None:
+    copies = Copies(source, tmp_path / "copies")
+    copies.make()
+    (tmp_path / "copies" / "js" / "long.12345678.js.gz").unlink()
+
+    content, coding = copies.read("js/long.12345678.js", "gzip")
+
+    assert gzip.decompress(content) == (source / "js" / "long.12345678.js").read_bytes()
+    assert coding == "gzip"
 
 
 def test_a_folder_that_cannot_be_written_costs_only_bandwidth(

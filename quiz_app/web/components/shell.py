@@ -22,14 +22,14 @@ def _asset(name: str) -> str:
 
 @cache
 def stylesheet() -> str:
-    """The address of the style sheet; it changes with its content, so that browsers may keep it for ever."""
+    """The address of the style sheet, which the start page loads; it changes with the content."""
     return f"/assets/app.css?v={hashlib.sha256(_asset('app.css').encode()).hexdigest()[:12]}"
 
 
-def style(*, text_size: str) -> None:
-    """Set the style and the size of the words; called first on every screen."""
-    percent = int(text_size) / 16 * 100
-    st.html(f'<style>@import url("{stylesheet()}");html{{font-size:{percent}% !important}}</style>')
+def words_at(size: str) -> None:
+    """Set the size of the words, in relation to the reader's own setting; called first on every screen."""
+    percent = int(size) / 16 * 100
+    st.html(f"<style>html{{font-size:{percent}% !important}}</style>")
 
 
 def show(*parts: Markup) -> None:

@@ -27,7 +27,7 @@ def draw_course(attempt: str) -> None:
     pressed on an old page only by drawing it; then the press is acted on afterwards and the page drawn once more.
     """
     desk = _desk(running().taking.sitting(attempt))
-    shell.style(text_size=desk.text_size)
+    shell.words_at(desk.text_size)
     if session.view() in views.VIEWS:
         views.VIEWS[session.view()](desk)
         return
