@@ -6,11 +6,13 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 from urllib.request import urlopen
 
 from tests.browser.server import Server, free_port
 
 STOCK_PAGE = Path(__file__).parent / "stock_page.py"
+BUSY = 0.05  # of a core; the watchers of an idle server take less than 0.01
 _PROCESS_CPU = 2  # <time.h> CPUCLOCK_SCHED: what clock_getcpuclockid(3) hands out for a process
 
 
@@ -34,6 +36,17 @@ def memory(pid: int) -> Memory:
     return Memory(now=int(sizes["VmRSS"]) / 1024, peak=int(sizes["VmHWM"]) / 1024)
 
 
+def wait_until_idle(pid: int) -> None:
+    """Wait until a process has nothing left to do from its start, such as packing static files; two minutes at most."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        before = cpu_seconds(pid)
+        time.sleep(1)
+        if cpu_seconds(pid) - before < BUSY:
+            return
+    raise AssertionError(f"the server has been busy for two minutes without a visitor: {pid}")
+
+
 class OurServer(Server):
     """This app as `quiz-app serve` starts it, on an empty data folder."""
 
@@ -42,6 +55,12 @@ class OurServer(Server):
         """The one process that serves."""
         assert self._process, "not started"
         return self._process.pid
+
+    def start(self) -> Self:
+        """Start and wait until it answers and is idle."""
+        super().start()
+        wait_until_idle(self.pid)
+        return self
 
 
 class StockServer:

@@ -1,10 +1,12 @@
 """The server: Streamlit's app with our own routes beside it and the guard in front."""
 
 import logging
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import anyio
 import streamlit as st
@@ -21,7 +23,7 @@ from quiz_app.i18n.messages import words
 from quiz_app.web import entering, logs
 from quiz_app.web.app_pages.main import sorry
 from quiz_app.web.components.shell import stylesheet
-from quiz_app.web.guard import Guard, Rules
+from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
 from quiz_app.web.health import healthz, readyz
 from quiz_app.web.pages import page
 from quiz_app.web.running import running
@@ -59,9 +61,19 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(logs.AccessLog),
         Middleware(Guard, rules=_rules(here)),
-        Middleware(StreamlitFiles, data=here.settings.data),
+        Middleware(StreamlitFiles, data=_beside_streamlit() or here.settings.data),
         Middleware(Door),
     ]
+
+
+def _beside_streamlit() -> Path | None:
+    """The folder of this installation for what is made once from its files, if it can be written."""
+    folder = Path(sys.prefix) / "share" / "quiz-app"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
 
 
 def _rules(here: App) -> Rules:
@@ -78,7 +90,15 @@ def _rules(here: App) -> Rules:
         files=("/assets/", "/pictures/"),
         refused=_refused,
         origins=frozenset({settings.url}) if settings.public_url else frozenset(),
+        hosts=_hosts(settings),
     )
+
+
+def _hosts(settings: Settings) -> frozenset[str]:
+    """The names this server answers to; any where it listens to a network whose names nobody told us."""
+    if settings.public_url:
+        return frozenset({urlsplit(settings.url).hostname or ""})
+    return frozenset({"localhost"}) if settings.address in {"127.0.0.1", "localhost", "::1"} else frozenset()
 
 
 def _is_staff(asker: HTTPConnection) -> bool:
@@ -146,6 +166,8 @@ class Door:
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Open the store before the first request, look after the courses, close the store at the end."""
+    if problems := unsafe_options():
+        raise UnsafeOptions("\n".join(problems))
     running()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_watch_courses)

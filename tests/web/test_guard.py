@@ -435,7 +435,9 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from quiz_app.app.settings import LogFormat
 from quiz_app.web.guard import Guard, Rules
@@ -451,7 +453,8 @@ rules = Rules(
     is_staff=lambda asker: asker.cookies.get("visit") == "nurse",
     locale=lambda asker: "es",
     title="Learn",
-    stylesheet="/assets/look.css",
+    stylesheet="/look.css",
+    own=("/look.css",),
     refused=lambda status: Response(status_code=status),
 )
 guarded = [
@@ -459,7 +462,14 @@ guarded = [
     Middleware(Guard, rules=rules),
     Middleware(StaticFiles, data=Path(__file__).parent / "data"),
 ]
-app = st.App("script.py", middleware=guarded if os.environ["GUARDED"] == "yes" else [])
+
+
+async def look(_request: Request) -> Response:
+    return Response("h1 { color: black }", media_type="text/css")
+
+
+is_guarded = os.environ["GUARDED"] == "yes"
+app = st.App("script.py", routes=[Route("/look.css", look)], middleware=guarded if is_guarded else [])
 """
 CONFIG = """
 [server]
