@@ -3,12 +3,14 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from quiz_app.domain.access import Role
-from tests.browser.backstage import Backstage, Walked
+from tests.browser.backstage import Backstage
 from tests.browser.clinic import Clinic
 from tests.browser.patient import Patient
 from tests.browser.server import Server
@@ -81,6 +83,25 @@ def clinic(browser: Browser, server: Server, backstage: Backstage, watch: Watch)
 
 
 @pytest.fixture
+def own_clinic(
+    browser: Browser, watch: Watch, tmp_path: Path, questions: dict[str, str]
+) -> Iterator[Callable[..., Clinic]]:
+    """Makes clinics with a server of their own, which a test may kill, lock or set up otherwise."""
+    with ExitStack() as closing:
+
+        def make(**settings: str) -> Clinic:
+            server = Server(tmp_path / f"own-{len(settings)}" / "data", **questions, **settings)
+            closing.callback(server.stop)
+            backstage = Backstage(server)
+            closing.callback(backstage.close)
+            clinic = Clinic(browser, server.start(), backstage, watch)
+            closing.callback(clinic.close)
+            return clinic
+
+        yield make
+
+
+@pytest.fixture
 def page(clinic: Clinic) -> Page:
     """A page of a browser that was never here before."""
     return clinic.new_page()
@@ -90,12 +111,6 @@ def page(clinic: Clinic) -> Page:
 def patient(clinic: Clinic, backstage: Backstage) -> Patient:
     """A patient who has just begun."""
     return clinic.patient(backstage.begin())
-
-
-@pytest.fixture
-def patient_of(clinic: Clinic) -> Callable[[Walked], Patient]:
-    """The patient of an attempt that was prepared, on a device of their own."""
-    return clinic.patient
 
 
 @pytest.fixture

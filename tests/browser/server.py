@@ -26,6 +26,7 @@ class Server:
 
     def __init__(self, data: Path, **settings: str) -> None:
         self.data = data
+        data.parent.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.settings = {f"QUIZ_APP_{name.upper()}": value for name, value in settings.items()}

@@ -1,16 +1,13 @@
 """Leaving and coming back: reload, another device, a server that was killed. The same place, order and answers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
-
 from quiz_app.domain.progress import Stage
-from tests.browser.backstage import Backstage, at
+from tests.browser.backstage import at
 from tests.browser.clinic import DESKTOP, Clinic
 from tests.browser.policy import Policy, choice
 from tests.browser.screens import an_item
-from tests.browser.server import Server
 from tests.browser.steps import wait_until_drawn
 from tests.browser.watch import Watch
 
@@ -18,18 +15,10 @@ LOST_LINE = ("ERR_CONNECTION_REFUSED", "WebSocket", "ERR_EMPTY_RESPONSE", "ERR_C
 
 
 @pytest.fixture
-def fragile(
-    browser: Browser, watch: Watch, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]
-) -> Iterator[Clinic]:
-    """A clinic with a server of its own, which may be killed."""
-    server = Server(tmp_path_factory.mktemp("fragile") / "data", **questions).start()
-    backstage = Backstage(server)
-    clinic = Clinic(browser, server, backstage, watch)
+def fragile(own_clinic: Callable[..., Clinic], watch: Watch) -> Clinic:
+    """A clinic whose server may be killed."""
     watch.expect(*LOST_LINE)
-    yield clinic
-    clinic.close()
-    backstage.close()
-    server.stop()
+    return own_clinic()
 
 
 def test_a_reload_keeps_the_place_and_the_order_of_the_options(clinic: Clinic) -> None:

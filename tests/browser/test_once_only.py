@@ -9,6 +9,7 @@ from tests.browser.clinic import Clinic
 from tests.browser.patient import ON, Patient
 from tests.browser.policy import Policy, choice
 from tests.browser.screens import an_item
+from tests.browser.staff import Staff
 from tests.browser.steps import step, wait_until_drawn
 
 
@@ -63,19 +64,50 @@ def test_a_double_click_keeps_a_question_of_ones_own_once(clinic: Clinic) -> Non
     walked = clinic.backstage.begin()
     patient = clinic.patient(walked)
     patient.press("I have a question")
-    patient.page.get_by_label("My question").fill("May I drive home?")
+    asked = [f"May I drive home after drip {number}?" for number in range(6)]
 
-    patient.button("Keep my question").dblclick()
-    patient.page.get_by_text("Your question is kept").wait_for()
+    for text in asked:
+        patient.page.get_by_label("My question").fill(text)
+        patient.button("Keep my question").dblclick()
+        patient.page.get_by_role("listitem").filter(has_text=text).first.wait_for()
 
-    kept = clinic.backstage.rows("SELECT text FROM questions WHERE attempt = ?", walked.attempt)
-    assert kept == [("May I drive home?",)]
+    kept = clinic.backstage.rows("SELECT text FROM questions WHERE attempt = ? ORDER BY seq", walked.attempt)
+    assert [text for (text,) in kept] == asked
+
+
+def test_a_double_click_makes_one_invitation_and_shows_its_code(clinic: Clinic, nurse: Staff) -> None:
+    before = _count(clinic, "invitations")
+    nurse.page.get_by_text("Invite a patient").click()
+
+    nurse.button("Make a code").dblclick()
+    nurse.page.locator(".quiz-code").wait_for()
+    nurse.page.wait_for_timeout(500)
+
+    assert _count(clinic, "invitations") == before + 1
+    assert nurse.page.locator(".quiz-code").count() == 1
+
+
+def test_a_double_click_adds_one_colleague_and_shows_the_link(clinic: Clinic, administrator: Staff) -> None:
+    administrator.turn_to("Staff accounts")
+    administrator.page.get_by_label("Login of the new colleague").fill("double")
+
+    administrator.button("Add account").dblclick()
+    administrator.page.get_by_text("double").first.wait_for()
+    administrator.page.wait_for_timeout(500)
+
+    assert clinic.backstage.rows("SELECT count(*) FROM staff WHERE login = 'double'") == [(1,)]
+    assert administrator.page.locator(".quiz-code").count() == 1
+
+
+def _count(clinic: Clinic, table: str) -> int:
+    [(found,)] = clinic.backstage.rows(f"SELECT count(*) FROM {table}")
+    return int(str(found))
 
 
 def test_a_double_click_on_begin_opens_one_attempt(clinic: Clinic) -> None:
     patient = clinic.newcomer()
     patient.page.goto("/enter")
-    before = clinic.backstage.rows("SELECT count(*) FROM attempts")
+    before = _count(clinic, "attempts")
 
     patient.button("Begin").dblclick()
     patient.page.locator(".code").wait_for()
@@ -84,7 +116,7 @@ def test_a_double_click_on_begin_opens_one_attempt(clinic: Clinic) -> None:
     wait_until_drawn(patient.page)
 
     opened = clinic.backstage.app.visiting.by_code(patient.code, "test").attempt
-    assert clinic.backstage.rows("SELECT count(*) FROM attempts") == [(before[0][0] + 1,)]  # type: ignore[operator]
+    assert _count(clinic, "attempts") == before + 1
     assert opened
 
 
