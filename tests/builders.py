@@ -19,7 +19,7 @@ def item(name: str, *, critical: bool = False, sibling: str | None = None, **mor
     """A choose-one item whose key is option a."""
     return {
         "id": name,
-        "objective": f"know-{name.split('-')[0]}",
+        "objective": f"know-{name.partition('-')[0]}",
         "level": "act",
         "critical": critical,
         "ask": f"What about {name}?",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import typer
+from click import Command
 from typer.main import get_command
 
 from quiz_app.app.settings import Settings, variable
@@ -31,7 +32,7 @@ def settings() -> str:
 
 def commands() -> str:
     """Every command with its options."""
-    root = get_command(main)
+    root: Command = get_command(main)
     lines = ["# Commands", "", f"{root.help}", ""]
     context = typer.Context(root, info_name="quiz-app")
     found = [("quiz-app", root)]
@@ -44,7 +45,7 @@ def commands() -> str:
     return "\n".join(lines)
 
 
-def _command(name: str, command: typer.core.TyperCommand, context: typer.Context) -> list[str]:
+def _command(name: str, command: Command, context: typer.Context) -> list[str]:
     lines = [f"## {name}", "", f"{command.help}", ""]
     for parameter in command.params:
         record = parameter.get_help_record(context)
@@ -67,7 +68,8 @@ def bank_format() -> str:
     """Every word of the question banks and what it is for."""
     lines = ["# The format of the question banks", ""]
     lines += ["One file per topic holds its lesson and its items. Beside the topics lie `course.yaml`,"]
-    lines += ["`glossary.yaml`, `misconceptions.yaml` and `sources.yaml`, and above them `clinic.yaml` with the clinic's own words.", ""]
+    lines += ["`glossary.yaml`, `misconceptions.yaml` and `sources.yaml`, and above them `clinic.yaml` with the"]
+    lines += ["clinic's own words.", ""]
     lines += ["Every value is read as plain text. Anchors, aliases, tags and duplicate names are refused. The words in"]
     lines += [f"braces that may stand in texts: {', '.join(f'`{{{name}}}`' for name in Clinic.model_fields)}.", ""]
     block = ""
