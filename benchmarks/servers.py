@@ -1,5 +1,6 @@
 """The servers that are compared, and what they use of the machine."""
 
+import os
 import subprocess
 import sys
 import time
@@ -19,6 +20,12 @@ _PROCESS_CPU = 2  # <time.h> CPUCLOCK_SCHED: what clock_getcpuclockid(3) hands o
 def cpu_seconds(pid: int) -> float:
     """CPU that a process has used so far, with all its threads, also those that are over."""
     return time.clock_gettime((~pid << 3) | _PROCESS_CPU)
+
+
+def machine_cpu_seconds() -> float:
+    """CPU that all programs of the machine have used so far."""
+    user, nice, system, _idle, _waiting, *interrupts = Path("/proc/stat").read_text(encoding="ascii").split()[1:8]
+    return sum(map(int, (user, nice, system, *interrupts))) / os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)

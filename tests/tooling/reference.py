@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import typer
-from click import Command
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from quiz_app.app.settings import Settings, variable
@@ -32,20 +32,20 @@ def settings() -> str:
 
 def commands() -> str:
     """Every command with its options."""
-    root: Command = get_command(main)
+    root = get_command(main)
     lines = ["# Commands", "", f"{root.help}", ""]
     context = typer.Context(root, info_name="quiz-app")
     found = [("quiz-app", root)]
     while found:
         name, command = found.pop(0)
-        inner = getattr(command, "commands", {})
-        found += [(f"{name} {key}", inner[key]) for key in inner]
-        if not inner:
+        if isinstance(command, TyperGroup):
+            found += [(f"{name} {key}", inner) for key, inner in command.commands.items()]
+        elif isinstance(command, TyperCommand):
             lines += _command(name, command, context)
     return "\n".join(lines)
 
 
-def _command(name: str, command: Command, context: typer.Context) -> list[str]:
+def _command(name: str, command: TyperCommand, context: typer.Context) -> list[str]:
     lines = [f"## {name}", "", f"{command.help}", ""]
     for parameter in command.params:
         record = parameter.get_help_record(context)
