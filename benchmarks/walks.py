@@ -50,6 +50,8 @@ async def step(session: Session, chance: Random) -> Rerun | None:
     check = form_button(session)
     if check is None:
         on = on_button(session)
+        if on is None and not any(widget.kind == "button" for widget in session.widgets()):
+            raise Failed(f"no way on from the page {session.heading!r}")
         return await session.press(on) if on else None
     fill_in(session, check, chance)
     rerun = await session.press(check)

@@ -55,8 +55,8 @@ class AttemptStore(Protocol):
     def add_preference(self, attempt_id: str, preference: Preference) -> None:
         """Keep a preference; the latest counts."""
 
-    def add_question(self, attempt_id: str, question: Question) -> None:
-        """Keep a question of the patient's."""
+    def add_question(self, attempt_id: str, question: Question) -> bool:
+        """Keep a question of the patient's; False if the very same one was kept."""
 
 
 class AccessStore(Protocol):

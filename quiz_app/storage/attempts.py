@@ -23,7 +23,6 @@ _BIND = (
 _OPENED = select(invitations.c.attempt).where(invitations.c.selector == bindparam("by"))
 _REAL = select(literal(1)).select_from(attempts).where(attempts.c.origin != Origin.SIMULATED.value).limit(1)
 _ADD_PREFERENCE = insert(preferences)
-_ADD_QUESTION = insert(questions)
 
 
 class _AlreadyOpened(Exception):
@@ -116,9 +115,10 @@ class SqlAttempts:
         """Keep a preference; the latest counts."""
         self._transactions.write(_ADD_PREFERENCE, {"attempt": attempt_id, **preference.model_dump()})
 
-    def add_question(self, attempt_id: str, question: Question) -> None:
-        """Keep a question of the patient's."""
-        self._transactions.write(_ADD_QUESTION, {"attempt": attempt_id, **question.model_dump()})
+    def add_question(self, attempt_id: str, question: Question) -> bool:
+        """Keep a question of the patient's; False if the very same one was kept."""
+        row = {"attempt": attempt_id, **question.model_dump()}
+        return self._transactions.write(insert_new(questions, self._transactions.dialect), row) == 1
 
 
 def _refuse(connection: Connection, selector: str) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from quiz_app.storage.failures import READ_ONLY, NotSaved
 from quiz_app.storage.mounts import known_mounts, network_file_system
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 3.0
 POOL_SECONDS = 5.0
 BEGIN = "sqlite_begin"
 """Execution option: how a transaction begins on SQLite; immediate unless told otherwise, empty for a lone read."""

@@ -79,10 +79,13 @@ class MemoryStore:
         with self._lock:
             self._keep(attempt_id, preferences=(*self._known(attempt_id).preferences, preference))
 
-    def add_question(self, attempt_id: str, question: Question) -> None:
-        """Keep a question of the patient's."""
+    def add_question(self, attempt_id: str, question: Question) -> bool:
+        """Keep a question of the patient's; False if the very same one was kept."""
         with self._lock:
-            self._keep(attempt_id, questions=(*self._known(attempt_id).questions, question))
+            known = self._known(attempt_id).questions
+            if any(each.text == question.text for each in known):
+                return False
+            return self._keep(attempt_id, questions=(*known, question))
 
     def _known(self, attempt_id: str) -> Record:
         if attempt_id not in self._records:

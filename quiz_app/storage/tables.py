@@ -111,8 +111,9 @@ passed = _table("passed", _seq(), _of_attempt(), _text("place"), _at(), UniqueCo
 preferences = _table("preferences", _seq(), _of_attempt(), _text("name"), _text("value"), _at())
 Index(None, preferences.c.attempt)
 
-questions = _table("questions", _seq(), _of_attempt(), _text("text"), _text("place"), _at())
-Index(None, questions.c.attempt)
+questions = _table(
+    "questions", _seq(), _of_attempt(), _text("text"), _text("place"), _at(), UniqueConstraint("attempt", "text")
+)
 
 invitations = _table(
     "invitations",

@@ -1,7 +1,9 @@
 """The server: Streamlit's app with our own routes beside it and the guard in front."""
 
+import ctypes
 import logging
 import os
+import platform
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -34,6 +36,7 @@ from quiz_app.web.visitor import asking_by, cookie_name, token_of
 HERE = Path(__file__).parent
 SCRIPT = HERE / "script.py"
 SECONDS_BETWEEN_LOOKS = 2.0
+M_ARENA_MAX = -8  # <malloc.h>
 OWN = ("/enter", "/e", "/leave", "/staff/login", "/staff/setup", "/take-home", "/healthz", "/readyz")
 _LOG = logging.getLogger(__name__)
 
@@ -168,12 +171,20 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Open the store before the first request, look after the courses, close the store at the end."""
     if problems := unsafe_options():
         raise UnsafeOptions("\n".join(problems))
+    _tune()
     running()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_watch_courses)
         yield {}
         tasks.cancel_scope.cancel()
     running().store.close()
+
+
+def _tune() -> None:
+    """Two settings of the process that many short script threads need; the figures are in docs/performance.md."""
+    sys.setswitchinterval(0.0005)  # the loop that sends to browsers waits less for the thread that draws
+    if sys.platform == "linux" and platform.libc_ver()[0] == "glibc":
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)  # each thread would keep an arena of about 20 MB
 
 
 async def _watch_courses() -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 
 from quiz_app.app.assembly import App, assemble
 from quiz_app.app.settings import read_settings
@@ -108,6 +109,11 @@ class Backstage:
         """Item, try and choice of every response kept, in order."""
         found = self.rows("SELECT item, try_no, choice FROM responses WHERE attempt = ? ORDER BY seq", attempt)
         return [(str(item), int(str(try_no)), tuple(json.loads(str(chosen)))) for item, try_no, chosen in found]
+
+    def let_expire(self, selector: str, at: datetime) -> None:
+        """Set the end of an invitation, as if time had passed."""
+        with closing(sqlite3.connect(self._database)) as database, database:
+            database.execute("UPDATE invitations SET expires_at = ? WHERE selector = ?", (at.isoformat(), selector))
 
     def close(self) -> None:
         """Let go of the database."""

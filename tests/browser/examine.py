@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
 _RUN = """tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
-  .then(found => found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} (${node.failureSummary})`)))"""
+  .then(found => found.violations.flatMap(
+    rule => rule.nodes.map(node => `${rule.id}: ${node.html} (${node.failureSummary})`)))"""
 
 _SIDEWAYS = """() => [...document.querySelectorAll('body, body *')]
   .filter(each => each.scrollWidth > each.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(each).overflowX)
@@ -26,20 +27,18 @@ _CONTROLS = """() => {
     if (seen.has(target) || !shown(target) || control.type === 'hidden') continue
     seen.add(target)
     const box = target.getBoundingClientRect()
-    found.push({what: target.outerHTML.slice(0, 160), width: box.width, height: box.height, left: box.left, top: box.top})
+    found.push({what: target.outerHTML.slice(0, 160), width: box.width, height: box.height})
   }
   return found
 }"""
 
 
 class Control(TypedDict):
-    """Where a control is, in pixels."""
+    """How large a control is, in pixels."""
 
     what: str
     width: float
     height: float
-    left: float
-    top: float
 
 
 @cache

@@ -119,5 +119,7 @@ class Patient:
 
     def options(self) -> list[str]:
         """The rows to choose from, as shown, without the ones about being sure."""
-        rows = self.page.locator("[data-testid=stForm] [data-testid=stRadioOption], [data-testid=stForm] .stCheckbox label")
+        rows = self.page.locator(
+            "[data-testid=stForm] [data-testid=stRadioOption], [data-testid=stForm] .stCheckbox label"
+        )
         return [words for words in rows.all_inner_texts() if not words.endswith("sure") or words == NOT_SURE]

@@ -74,9 +74,14 @@ def an_item(clinic: Clinic, fits: Callable[[Item], object]) -> str:
     return next(item.id for item in course.items.values() if item.id in dealt and fits(item))
 
 
+def item_of(clinic: Clinic, kind: Kind) -> str:
+    """The first item of that kind that some form asks on the way."""
+    return an_item(clinic, lambda item: item.kind is kind)
+
+
 def _question(kind: Kind) -> Opener:
     def opened(clinic: Clinic) -> Page:
-        name = an_item(clinic, lambda item: item.kind is kind)
+        name = item_of(clinic, kind)
         return _patient_at(clinic, at(Stage.ASK, item=name), name).page
 
     return opened

@@ -38,7 +38,16 @@ class Server:
         """Start and wait until it answers."""
         environment = {key: value for key, value in os.environ.items() if not key.startswith("QUIZ_APP_")}
         environment |= self.settings | {"PYTHONUNBUFFERED": "1"}
-        command = [sys.executable, "-m", "quiz_app.__main__", "serve", "--port", str(self.port), "--data", str(self.data)]
+        command = [
+            sys.executable,
+            "-m",
+            "quiz_app.__main__",
+            "serve",
+            "--port",
+            str(self.port),
+            "--data",
+            str(self.data),
+        ]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         self._wait()

@@ -25,6 +25,10 @@ class Staff:
         self.button("Log in").click()
         return self
 
+    def arrive(self) -> str:
+        """Wait for the first page behind the door, and return its heading."""
+        return wait_until_drawn(self.page)
+
     @property
     def heading(self) -> str:
         """The heading of the screen."""

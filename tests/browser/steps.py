@@ -1,6 +1,7 @@
 """Waiting for a screen of the app: it is there when its run is over and the bridge, drawn last, knows its step."""
 
-from playwright.sync_api import Page, TimeoutError as PlaywrightTimeout
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 _DRAWN = """before => {
   const app = document.querySelector('[data-testid="stApp"]')

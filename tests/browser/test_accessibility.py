@@ -19,9 +19,28 @@ def test_a_screen_has_no_findings_at_any_size(clinic: Clinic, name: str) -> None
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("name", ["welcome", "lesson with card", "choose all", "sort", "sorted partly", "end"])
+def test_very_large_words_fit_a_narrow_screen(clinic: Clinic, name: str) -> None:
+    page = SCREENS[name](clinic)
+    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+
+    page.get_by_role("button", name="Text size").click()
+    page.get_by_role("radio", name="Very large", exact=True).last.locator("xpath=ancestor::label[1]").click()
+    page.wait_for_function("() => getComputedStyle(document.documentElement).fontSize === '28px'")
+    page.get_by_role("button", name="Go back to where I was").click()
+    page.get_by_role("button", name="Go back to where I was").wait_for(state="detached")
+    found = sideways(page)
+
+    assert not found, "\n".join(found)
+
+
 def _problems(page: Page, size: str) -> list[str]:
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_timeout(100)
-    small = [f"{c['width']:.0f}x{c['height']:.0f} px: {c['what']}" for c in controls(page) if c["height"] < 48 or c["width"] < 24]
+    small = [
+        f"{c['width']:.0f}x{c['height']:.0f} px: {c['what']}"
+        for c in controls(page)
+        if c["height"] < 48 or c["width"] < 24
+    ]
     return axe_findings(page) + [f"sideways {each}" for each in sideways(page)] + [f"small {each}" for each in small]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from quiz_app.domain.progress import Stage
 from tests.browser.backstage import at
 from tests.browser.clinic import DESKTOP, Clinic
@@ -11,7 +12,15 @@ from tests.browser.screens import an_item
 from tests.browser.steps import wait_until_drawn
 from tests.browser.watch import Watch
 
-LOST_LINE = ("ERR_CONNECTION_REFUSED", "WebSocket", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET", "Failed to fetch", "Client Error", "Is Streamlit still running")
+LOST_LINE = (
+    "ERR_CONNECTION_REFUSED",
+    "WebSocket",
+    "ERR_EMPTY_RESPONSE",
+    "ERR_CONNECTION_RESET",
+    "Failed to fetch",
+    "Client Error",
+    "Is Streamlit still running",
+)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The whole course without a mouse: every control can be reached, shows its focus, and every step begins at its heading."""
+"""The whole course without a mouse: controls are reached, show their focus, and a step begins at its heading."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.browser.clinic import DESKTOP, PHONE, Clinic
 from tests.browser.keyboard import Keyboard
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy
-from tests.browser.screens import an_item
+from tests.browser.screens import item_of
 from tests.browser.steps import has_focus_on_heading, step, wait_until_drawn
 from tests.browser.watch import Watch
 
@@ -31,7 +31,7 @@ def test_the_whole_course_by_keyboard_on_a_phone(clinic: Clinic, watch: Watch) -
 
 
 def test_the_whole_course_by_keyboard_on_a_desktop_with_every_kind_of_question(clinic: Clinic) -> None:
-    kinds = [an_item(clinic, lambda item, kind=kind: item.kind is kind) for kind in Kind]
+    kinds = [item_of(clinic, kind) for kind in Kind]
     walked = clinic.backstage.begin_asking(*kinds)
     patient = clinic.newcomer(DESKTOP)
     keyboard = Keyboard(patient.page)

@@ -1,4 +1,4 @@
-"""The database cannot be written in mid-course: an honest word, never a feedback, and the same click works afterwards."""
+"""The database cannot be written in mid-course: an honest word, no feedback, and the same click works afterwards."""
 
 import json
 import sqlite3
@@ -18,6 +18,7 @@ from tests.browser.policy import Policy, choice
 from tests.browser.server import Server
 from tests.browser.watch import Watch
 
+PATIENCE = 25_000  # the store waits five seconds for a lock before it gives up
 NOT_SAVED = "Not saved yet. Please try again in a moment."
 
 
@@ -57,8 +58,8 @@ def test_a_locked_database_says_not_saved_yet_and_the_same_click_works_afterward
 
     with _locked(apart.server.data / "quiz.db"):
         patient.button("Check my answer").click()
-        expect(patient.page.locator(".quiz-problem")).to_contain_text(NOT_SAVED)
-        expect(patient.page.locator("#quiz-live")).to_contain_text(NOT_SAVED)
+        expect(patient.page.locator(".quiz-problem")).to_contain_text(NOT_SAVED, timeout=PATIENCE)
+        expect(patient.page.locator("#quiz-live")).to_contain_text(NOT_SAVED, timeout=PATIENCE)
         meanwhile = (patient.heading, apart.backstage.responses(walked.attempt), _ready(apart.server))
     feedback = patient.check()
 
@@ -75,7 +76,7 @@ def test_a_locked_database_keeps_the_patient_on_the_lesson_until_it_is_free(apar
 
     with _locked(apart.server.data / "quiz.db"):
         patient.button("Continue").click()
-        expect(patient.page.get_by_text(NOT_SAVED)).to_be_visible()
+        expect(patient.page.get_by_text(NOT_SAVED).first).to_be_visible(timeout=PATIENCE)
         meanwhile = apart.backstage.place(walked.attempt)
     patient.page.get_by_role("button", name="Continue").or_(
         patient.page.get_by_role("button", name="Try again")
@@ -93,7 +94,7 @@ def test_a_question_of_ones_own_is_not_lost_while_the_database_is_locked(apart: 
 
     with _locked(apart.server.data / "quiz.db"):
         patient.button("Keep my question").click()
-        expect(patient.page.locator(".quiz-problem")).to_contain_text(NOT_SAVED)
+        expect(patient.page.locator(".quiz-problem")).to_contain_text(NOT_SAVED, timeout=PATIENCE)
     expect(patient.page.get_by_label("My question")).to_have_value("May I sleep?")
     patient.button("Keep my question").click()
 

@@ -9,11 +9,11 @@ from tests.browser.backstage import at
 from tests.browser.clinic import Clinic
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy, choice
-from tests.browser.screens import an_item
+from tests.browser.screens import item_of
 
 
 def _asked(clinic: Clinic, kind: Kind) -> Patient:
-    name = an_item(clinic, lambda item: item.kind is kind)
+    name = item_of(clinic, kind)
     walked = clinic.backstage.begin_asking(name)
     clinic.backstage.walk(walked.attempt, at(Stage.ASK, item=name))
     return clinic.patient(walked)

@@ -8,13 +8,13 @@ from tests.browser.backstage import Walked, at
 from tests.browser.clinic import Clinic
 from tests.browser.patient import ON, Patient
 from tests.browser.policy import Policy, choice
-from tests.browser.screens import an_item
+from tests.browser.screens import item_of
 from tests.browser.staff import Staff
 from tests.browser.steps import step, wait_until_drawn
 
 
 def test_a_whole_topic_of_double_clicks_keeps_one_response_and_one_step_each(clinic: Clinic) -> None:
-    walked = clinic.backstage.begin_asking(an_item(clinic, lambda item: item.kind is Kind.CHOOSE_ALL))
+    walked = clinic.backstage.begin_asking(item_of(clinic, Kind.CHOOSE_ALL))
     patient = clinic.patient(walked)
     topics = [topic.topic for topic in clinic.backstage.course.topics]
 
@@ -92,7 +92,7 @@ def test_a_double_click_adds_one_colleague_and_shows_the_link(clinic: Clinic, ad
     administrator.page.get_by_label("Login of the new colleague").fill("double")
 
     administrator.button("Add account").dblclick()
-    administrator.page.get_by_text("double").first.wait_for()
+    administrator.page.locator(".quiz-code, .quiz-problem").first.wait_for()
     administrator.page.wait_for_timeout(500)
 
     assert clinic.backstage.rows("SELECT count(*) FROM staff WHERE login = 'double'") == [(1,)]
@@ -140,6 +140,7 @@ def test_two_tabs_taking_turns_through_a_topic_lose_nothing(clinic: Clinic) -> N
 
     for turn in range(24):
         active = first if turn % 3 else second
+        active.page.bring_to_front()
         before = step(active.page)
         if active.item:
             active.choose(Policy.MISS if turn % 2 else Policy.RIGHT).button("Check my answer").click()

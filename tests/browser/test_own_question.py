@@ -10,7 +10,7 @@ from tests.browser.clinic import Clinic
 from tests.browser.patient import Patient
 
 PAYLOAD = (
-    "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script> **bold** [link](javascript:hurt) "
+    '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script> **bold** [link](javascript:hurt) '
     "{{7*7}} :red[red] $x$ & <b>b</b>"
 )
 

@@ -40,7 +40,7 @@ def test_every_sqlite_connection_survives_a_power_cut_and_leaves_no_residue(tmp_
         assert _setting(connection, "foreign_keys") == 1
         assert _setting(connection, "secure_delete") == 1
         assert _setting(connection, "recursive_triggers") == 1
-        assert _setting(connection, "busy_timeout") == 5000
+        assert _setting(connection, "busy_timeout") == 3000
         connection.rollback()
 
     for connection in connections:

@@ -142,6 +142,17 @@ def test_a_record_holds_each_kind_of_fact_in_the_order_it_came(store: Store) -> 
     assert record.questions == tuple(asked)
 
 
+def test_the_very_same_question_is_kept_once(store: Store) -> None:
+    opened(store)
+    question = Question(text="Why?", place="welcome", at=NOON)
+
+    assert [store.add_question("one", question) for _ in range(2)] == [True, False]
+
+    record = store.record("one")
+    assert record
+    assert record.questions == (question,)
+
+
 def test_a_response_comes_back_exactly(store: Store) -> None:
     opened(store)
     kept = Response(

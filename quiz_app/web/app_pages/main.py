@@ -37,7 +37,6 @@ def sorry(number: str) -> None:
 
 def _draw_nobody() -> None:
     say = words()
-    shell.words_at("18")
     shell.show(
         html.heading(say("common.visit-over")),
         html.line(say("common.visit-over-text")),
@@ -48,6 +47,5 @@ def _draw_nobody() -> None:
 
 def _draw_not_saved() -> None:
     say = words()
-    shell.words_at("18")
     shell.show(html.heading(say("app.name")), html.box("miss", html.line(say("common.not-saved"))))
     shell.close_page(say("app.name"), "not-saved", locale=say.locale, said=say("common.not-saved"))

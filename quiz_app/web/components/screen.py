@@ -48,7 +48,7 @@ class Desk:
     @property
     def text_size(self) -> str:
         """The size of the words, as chosen; normal until then."""
-        return self.sitting.record.preference("text-size") or "18"
+        return self.sitting.record.preference("text-size") or shell.NORMAL
 
 
 def show(desk: Desk, *parts: Markup) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from quiz_app.web.components.html import wrapped
 
 Label = Literal["visible", "hidden", "collapsed"]
+NORMAL = "18"
 ASSETS = Path(__file__).parents[1] / "assets"
 
 
@@ -27,9 +28,9 @@ def stylesheet() -> str:
 
 
 def words_at(size: str) -> None:
-    """Set the size of the words, in relation to the reader's own setting; called first on every screen."""
-    percent = int(size) / 16 * 100
-    st.html(f"<style>html{{font-size:{percent}% !important}}</style>")
+    """Draw the words larger than the style sheet does, in relation to the reader's own setting; px at 16 as usual."""
+    if size != NORMAL:
+        st.html(f"<style>html{{font-size:{int(size) / 16 * 100}% !important}}</style>")
 
 
 def show(*parts: Markup) -> None:

@@ -108,18 +108,24 @@ def _responses_and_passed() -> None:
 
 
 def _preferences_and_questions() -> None:
-    for table, words in (("preferences", ("name", "value")), ("questions", ("text", "place"))):
-        op.create_table(
-            table,
-            _seq(),
-            _text("attempt"),
-            *(_text(word) for word in words),
-            _text("at"),
-            _primary(table),
-            _foreign(table, "attempt", "attempts.id"),
-            sqlite_autoincrement=True,
-        )
-        op.create_index(f"ix_{table}_attempt", table, ["attempt"])
+    op.create_table(
+        "preferences",
+        _seq(),
+        *(_text(word) for word in ("attempt", "name", "value", "at")),
+        _primary("preferences"),
+        _foreign("preferences", "attempt", "attempts.id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_preferences_attempt", "preferences", ["attempt"])
+    op.create_table(
+        "questions",
+        _seq(),
+        *(_text(word) for word in ("attempt", "text", "place", "at")),
+        _primary("questions"),
+        _unique("questions", "attempt", "text"),
+        _foreign("questions", "attempt", "attempts.id"),
+        sqlite_autoincrement=True,
+    )
 
 
 def _invitations() -> None:

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.progress import Place, Stage
 from quiz_app.i18n.messages import words
 from quiz_app.services.taking import Sitting
 from quiz_app.web import session
 from quiz_app.web.app_pages.patient import asking, ending, feedback, reading, views, welcome
-from quiz_app.web.components import screen, shell
+from quiz_app.web.components import html, screen, shell
 from quiz_app.web.components.screen import Desk
 from quiz_app.web.running import running
 
@@ -41,30 +42,36 @@ def draw_course(attempt: str) -> None:
 
 def _act(desk: Desk) -> Sitting | str | None:
     """Do what was pressed on this place: where the attempt stands now, what to say instead, or None for no press."""
-    if desk.place.stage is Stage.ASK:
-        return asking.act(desk)
     here, seen = _here(desk.sitting)
     if session.was_pressed(_key("back", desk)) and here > 0:
         session.look_at(here - 1)
         return desk.sitting
+    if desk.place.stage is Stage.ASK:
+        return asking.act(desk)
     if not session.was_pressed(_key("on", desk)):
         return None
     if here < seen:
         session.look_at(here + 1)
         return desk.sitting
     session.look_ahead()
-    return running().taking.go_on(desk.sitting, desk.place)
+    try:
+        return running().taking.go_on(desk.sitting, desk.place)
+    except NotSaved:
+        return desk.say("common.not-saved")
 
 
 def _draw_place(desk: Desk, *, problem: str) -> None:
     asked = desk.place.stage is Stage.ASK
     drawn = asking.draw(desk, problem=problem) if asked else _DRAW[desk.place.stage](desk)
+    said = problem or drawn.said
+    if problem and not asked:
+        shell.show(html.line(problem, "quiz-problem"))
     if drawn.go_on:
         st.button(drawn.go_on, key=_key("on", desk), type="primary", width="stretch")
     if _here(desk.sitting)[0] > 0:
         st.button(desk.say("common.back"), key=_key("back", desk), width="stretch")
     screen.help_place(desk)
-    shell.close_page(_title(desk), desk.place.id, locale=desk.say.locale, said=drawn.said, focus=drawn.focus)
+    shell.close_page(_title(desk), desk.place.id, locale=desk.say.locale, said=said, focus=drawn.focus)
 
 
 def _key(button: str, desk: Desk) -> str:

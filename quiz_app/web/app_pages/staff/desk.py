@@ -23,7 +23,6 @@ def draw_desk(member: StaffMember) -> None:
     say, actor = words(), Actor(id=member.id, role=member.role)
     allowed = [name for name, (right, _) in _PAGES.items() if right in RIGHTS[member.role]]
     chosen = session.view() if session.view() in allowed else allowed[0]
-    shell.words_at("18")
     _navigation(allowed, chosen, say)
     _PAGES[chosen][1](actor, say)
     shell.show(html.link_button("/leave", say("staff.logout")))
