@@ -104,7 +104,7 @@ def test_the_words_grow_when_asked_and_stay_large_after_a_reload(clinic: Clinic)
 
     patient.press("Text size")
     patient.page.get_by_role("radio", name="Very large", exact=True).locator("xpath=ancestor::label[1]").click()
-    patient.page.wait_for_function(f"({root})() === '28px'")
+    patient.page.wait_for_function(f"{root} === '28px'")
     patient.open()
 
     assert before == "18px"

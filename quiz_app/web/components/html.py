@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup, escape
@@ -118,10 +119,9 @@ def _words_of(screen: Screen) -> str:
 
 def glossary(text: str, terms: dict[str, Term], words: Words) -> Markup:
     """The glossary words of a text, each explained at a tap."""
-    folded = text.casefold()
-    found = [name for name, term in terms.items() if any(_occurs(form, folded) for form in (name, *term.also))]
+    found = [term for term in terms if _occurs((term, *terms[term].also), text.casefold())]
     if not found:
-        return Markup("")
+        return NOTHING
     entries = Markup("").join(
         Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, terms[name].means) for name in sorted(found)
     )
@@ -130,8 +130,10 @@ def glossary(text: str, terms: dict[str, Term], words: Words) -> Markup:
     )
 
 
-def _occurs(form: str, folded: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", folded) is not None
+@lru_cache(maxsize=16384)
+def _occurs(forms: tuple[str, ...], folded: str) -> bool:
+    """Whether one of the forms stands in the text as whole words; kept, as every patient reads the same texts."""
+    return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", folded) for form in forms)
 
 
 def box(kind: str, *parts: object) -> Markup:

@@ -32,7 +32,7 @@ def text_size(desk: Desk) -> None:
 def prefer(desk: Desk, name: str, label: str, offers: list[tuple[str, str]]) -> None:
     """A choice that is kept at once and can be changed at any time."""
     values = [value for value, _ in offers]
-    kept = desk.sitting.record.preference(name) or ("18" if name == "text-size" else None)
+    kept = desk.sitting.record.preference(name) or (shell.NORMAL if name == "text-size" else None)
     said = {value: desk.say(key) for value, key in offers}
     chosen = st.radio(
         label,
