@@ -2,9 +2,16 @@
 
 import streamlit as st
 
-from quiz_app.web.server import SCRIPT, lifespan, middleware, on_script_error, routes, serve
+from quiz_app.web.server import SCRIPT, could_not_answer, lifespan, middleware, on_script_error, routes, serve
 
-app = st.App(SCRIPT, routes=routes(), middleware=middleware(), lifespan=lifespan, on_script_error=on_script_error)
+app = st.App(
+    SCRIPT,
+    routes=routes(),
+    middleware=middleware(),
+    lifespan=lifespan,
+    on_script_error=on_script_error,
+    exception_handlers={Exception: could_not_answer},
+)
 
 if __name__ == "__main__":
     serve(app)

@@ -2,9 +2,11 @@
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from quiz_app.app.library import LiveLibrary
 from quiz_app.app.settings import BadSetting, Settings
@@ -77,8 +79,10 @@ def assemble(settings: Settings) -> App:
 
 def open_store(settings: Settings) -> Store:
     """The database of the settings, brought up to date."""
-    if not settings.database_url:
+    try:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as reason:
+        raise BadSetting(f"QUIZ_APP_DATA: {settings.data}: {reason.strerror}") from reason
     engine = open_engine(settings.store_url)
     upgrade(engine)
     return SqlStore(engine)
@@ -94,13 +98,26 @@ def key(settings: Settings) -> bytes:
 
 
 def _key_in(path: Path) -> bytes:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """The key in that file, made whole or not at all; whoever makes it first wins."""
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            _write_new(path, secrets.token_urlsafe(48).encode())
+        found = path.read_bytes()
+    except OSError as reason:
+        raise BadSetting(f"QUIZ_APP_DATA: {reason.filename or path}: {reason.strerror}") from reason
+    if len(found) < SHORTEST_KEY:
+        raise BadSetting(f"{path} is damaged: it holds no key. Bring it back from a copy; without it no code works.")
+    return found
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    half = path.with_name(f"{path.name}.{uuid4().hex}")
+    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_urlsafe(48).encode())
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    return path.read_bytes()
+    with suppress(FileExistsError):
+        os.link(half, path)
+    half.unlink()

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -85,19 +86,22 @@ class LiveLibrary:
     def _stamp(self) -> tuple[tuple[str, int, int], ...]:
         found = []
         for path in sorted(self._questions.rglob("*")):
-            if path.suffix in {".yaml", ".yml", ".svg"} and path.is_file():
-                stat = path.stat()
-                found.append((str(path), stat.st_mtime_ns, stat.st_size))
+            if path.suffix in {".yaml", ".yml", ".svg"}:
+                with suppress(FileNotFoundError):  # an editor may swap files meanwhile
+                    stat = path.stat()
+                    found.append((str(path), stat.st_mtime_ns, stat.st_size))
         return tuple(found)
 
     def _keep(self, name: str, good: Course | Clinic) -> None:
-        self._last_good.mkdir(parents=True, exist_ok=True)
-        kept = self._last_good / name
-        written = good.model_dump_json()
-        if not kept.is_file() or kept.read_text(encoding="utf-8") != written:
-            half = kept.with_suffix(".half")
-            half.write_text(written, encoding="utf-8")
-            half.replace(kept)
+        kept, written = self._last_good / name, good.model_dump_json()
+        try:
+            self._last_good.mkdir(parents=True, exist_ok=True)
+            if not kept.is_file() or kept.read_text(encoding="utf-8") != written:
+                half = kept.with_suffix(".half")
+                half.write_text(written, encoding="utf-8")
+                half.replace(kept)
+        except OSError as reason:
+            _LOG.warning("the last good course cannot be kept for the next start: %s", reason.strerror)
 
     def _recall(self) -> None:
         """Fall back to what an earlier start read, where the files have errors now."""

@@ -13,7 +13,7 @@ import typer
 
 from quiz_app.app.assembly import App, SystemClock, assemble, open_store
 from quiz_app.app.doctor import examine
-from quiz_app.app.settings import BadSetting, Settings, launcher, read_settings, variable
+from quiz_app.app.settings import BadSetting, Settings, launcher, read_settings, unknown_variables, variable
 from quiz_app.content.loader import check as check_banks
 from quiz_app.content.problems import has_errors
 from quiz_app.content.report import as_github, as_json, as_text
@@ -21,7 +21,7 @@ from quiz_app.content.schema import write_schemas
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.demo import Demo, DemoClock, RealPatientsHere
 from quiz_app.services.inviting import NoCourse
-from quiz_app.services.staffing import CONSOLE
+from quiz_app.services.staffing import CONSOLE, known_as
 
 main = typer.Typer(no_args_is_help=True, add_completion=False, help="A patient-education quiz for a clinic.")
 database = typer.Typer(no_args_is_help=True, help="Look after the database.")
@@ -80,6 +80,8 @@ def serve(
     """Start the app and print its address and, the first time, the link for the first administrator."""
     with _plain_errors():
         settings = _settings(data, port)
+    for name in unknown_variables(os.environ):
+        typer.echo(f"{name}: I do not know this setting. Is it misspelled? See: quiz-app doctor", err=True)
     os.environ[variable("data")] = str(settings.data)
     os.environ[variable("port")] = str(settings.port)
     sys.argv = [str(launcher())]
@@ -139,6 +141,36 @@ def invite(
 
 
 @main.command()
+def revoke(
+    begins: Annotated[str, typer.Argument(help="The first four characters of the code, as the board shows them.")],
+    data: Data = None,
+) -> None:
+    """Take a code and its link back, such as one that was lost; the answers stay."""
+    with _plain_errors():
+        app = assemble(_settings(data))
+        if app.store.invitation(begins.upper()) is None:
+            typer.echo(f"There is no code that begins with {begins}.", err=True)
+            raise typer.Exit(1)
+        app.inviting.revoke(CONSOLE, begins.upper())
+    say("The code lets nobody in any more.")
+    app.store.close()
+
+
+@main.command(name="staff-link")
+def staff_link(login: Annotated[str, typer.Argument(help="The login of the account.")], data: Data = None) -> None:
+    """Print a new one-time link for an account whose password is forgotten; the old password ends at once."""
+    with _plain_errors():
+        app = assemble(_settings(data))
+        member = app.store.staff_by_login(known_as(login))
+        if member is None:
+            typer.echo(f"There is no account with the login {login}.", err=True)
+            raise typer.Exit(1)
+        token = app.staffing.renew_link(CONSOLE, member.id)
+    say(f"{app.settings.url}/staff/setup#{token}")
+    app.store.close()
+
+
+@main.command()
 def demo(
     patients: Annotated[int, typer.Argument(min=1, max=20000, help="How many simulated patients.")] = 40,
     seed: Annotated[int, typer.Option(help="The same seed gives the same patients.")] = 1,
@@ -151,7 +183,7 @@ def demo(
         clock = DemoClock(SystemClock().now())
         simulation = Demo(app.store, app.vault, clock, course=app.library.course)
         filled = simulation.fill(settings.course, patients=patients, seed=seed)
-    say(f"{filled} simulated patients are in {settings.store_url}")
+    say(f"{filled} simulated patients are in the database now.")
     app.store.close()
 
 
@@ -161,4 +193,4 @@ def upgrade(data: Data = None) -> None:
     with _plain_errors():
         settings = _settings(data)
         open_store(settings).close()
-    say(f"Up to date: {settings.store_url}")
+    say("The database is up to date.")

@@ -211,9 +211,7 @@ class Course(Authored):
         """Every item by its id."""
         return {item.id: item for topic in self.topics for item in topic.items}
 
-    def topic_of(self, item_id: str) -> Topic:
-        """The topic that asks that item; raises KeyError for an id the course does not have."""
-        for topic in self.topics:
-            if any(item.id == item_id for item in topic.items):
-                return topic
-        raise KeyError(item_id)
+    @cached_property
+    def objectives(self) -> dict[str, str]:
+        """Every objective in words, by its name."""
+        return {name: text for topic in self.topics for name, text in topic.objectives.items()}

@@ -12,6 +12,8 @@ from quiz_app.domain.progress import replay
 from quiz_app.services.ports import Store
 from quiz_app.services.staffing import Actor, require
 
+NEWEST = 200
+
 
 @dataclass(frozen=True)
 class TalkPoint:
@@ -45,7 +47,7 @@ class Board:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def rows(self, actor: Actor, *, newest: int = 200) -> Sequence[Row]:
+    def rows(self, actor: Actor, *, newest: int = NEWEST) -> Sequence[Row]:
         """The newest attempts, those to talk to first; raises NotAllowed."""
         require(actor, Right.READ_BOARD)
         records = self._store.records(newest=newest)
@@ -64,10 +66,9 @@ class Board:
 def _row(course: Course, record: Record, *, code_begins: str, label: str) -> Row:
     progress = replay(course, record)
     result = assess(course, record, progress)
-    objectives = {name: text for topic in course.topics for name, text in topic.objectives.items()}
     items = course.items
     points = tuple(
-        TalkPoint(objectives[point.objective], point.reason, items[point.item].teach_back or "")
+        TalkPoint(course.objectives[point.objective], point.reason, items[point.item].teach_back or "")
         for point in result.to_talk_about
         if point.reason
     )

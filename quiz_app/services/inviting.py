@@ -55,6 +55,12 @@ class Inviting:
         self._audit(actor.id, "invite", made.invitation.selector)
         return made
 
+    def revoke(self, actor: Actor, selector: str) -> None:
+        """Take a code and its link back; what was answered stays. Raises NotAllowed."""
+        require(actor, Right.INVITE)
+        self._store.revoke_invitation(selector, self._clock.now())
+        self._audit(actor.id, "revoke", selector)
+
     def walk_in(self, course_id: str) -> tuple[Pass, str]:
         """Let somebody begin without an invitation: the code to come back with, and the attempt; raises NoCourse."""
         made = self._make(course_id, "")

@@ -92,6 +92,9 @@ class AccessStore(Protocol):
     def set_password(self, staff_id: str, password_hash: str) -> bool:
         """Keep the first password of an account; False if it had one, which stays."""
 
+    def renew_setup(self, staff_id: str, setup_hash: str, at: datetime) -> None:
+        """Take the password of an open account away for a new one-time link, and end its visits."""
+
     def all_staff(self) -> Sequence[StaffMember]:
         """Every account."""
 

@@ -22,7 +22,7 @@ class LinkIsOver(Exception):
 
 
 class LoginTaken(ValueError):
-    """Another account has that login."""
+    """Another account has that login, or it is empty."""
 
 
 class WeakPassword(ValueError):
@@ -38,6 +38,11 @@ class Actor:
 
 
 CONSOLE = Actor(id="console", role=Role.ADMINISTRATOR)
+
+
+def known_as(login: str) -> str:
+    """The one form of a login, however it is typed."""
+    return login.strip().casefold()
 
 
 def require(actor: Actor, right: Right) -> None:
@@ -69,13 +74,15 @@ class Staffing:
     def is_first_link(self, token: str) -> bool:
         """Whether this is the first administrator's link and still counts."""
         expected = self.first_link()
-        return expected is not None and hmac.compare_digest(expected, token)
+        return expected is not None and hmac.compare_digest(expected.encode(), token.encode())
 
     def make_first(self, token: str, *, login: str, password: str) -> StaffMember:
-        """Make the first administrator; raises LinkIsOver, WeakPassword."""
+        """Make the first administrator; raises LinkIsOver, LoginTaken, WeakPassword."""
         if not self.is_first_link(token):
             raise LinkIsOver
         member = self._member(login, Role.ADMINISTRATOR)
+        if not member.login:
+            raise LoginTaken(login)
         check_password(password, member.login)
         sealed = member.model_copy(update={"password_hash": self._vault.seal(password)})
         if not self._store.add_staff(sealed):
@@ -94,6 +101,17 @@ class Staffing:
         if not member.login or not self._store.add_staff(member):
             raise LoginTaken(login)
         self._audit(actor.id, f"add-{role}", member.id)
+        return token
+
+    def renew_link(self, actor: Actor, staff_id: str) -> str:
+        """Take an account's password away and end its visits; the token of the link that sets a new one.
+
+        Raises NotAllowed.
+        """
+        require(actor, Right.MANAGE_STAFF)
+        token = new_token()
+        self._store.renew_setup(staff_id, hash_of(token), self._clock.now())
+        self._audit(actor.id, "renew-link", staff_id)
         return token
 
     def colleague_of(self, token: str) -> StaffMember | None:
@@ -127,7 +145,7 @@ class Staffing:
 
     def _member(self, login: str, role: Role) -> StaffMember:
         now = self._clock.now()
-        return StaffMember(id=uuid4().hex, login=login.strip().casefold(), role=role, password_hash="", created_at=now)
+        return StaffMember(id=uuid4().hex, login=known_as(login), role=role, password_hash="", created_at=now)
 
     def _audit(self, actor: str, action: str, subject: str) -> None:
         self._store.add_audit(AuditFact(at=self._clock.now(), actor=actor, action=action, subject=subject))

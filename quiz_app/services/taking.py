@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz_app.domain.attempt import Passed, Preference, Question, Record, Response, Sureness, Turn
+from quiz_app.domain.attempt import Answering, Passed, Preference, Question, Record, Response, Sureness, TextSize, Turn
 from quiz_app.domain.course import Course
 from quiz_app.domain.danger import sounds_like_danger
 from quiz_app.domain.marking import Choice, check_offered
@@ -11,10 +11,7 @@ from quiz_app.domain.progress import Place, Progress, Stage, replay
 from quiz_app.services.ports import Clock, Store
 
 LONGEST_QUESTION = 280
-PREFERENCES = {
-    "answering": {"patient", "with-help", "for-patient"},
-    "text-size": {"18", "22", "28"},
-}
+PREFERENCES = {"answering": {each.value for each in Answering}, "text-size": {each.value for each in TextSize}}
 
 
 class NoSuchAttempt(Exception):

@@ -16,11 +16,17 @@ from quiz_app.domain.access import (
 )
 from quiz_app.services.codes import Vault, hash_of, new_token, read_code, selector_of
 from quiz_app.services.ports import Clock, Store
+from quiz_app.services.staffing import known_as
 
 PATIENT_STAYS = timedelta(days=30)
 STAFF_STAYS = timedelta(hours=12)
 STAFF_IDLE = timedelta(minutes=15)
 TRIES_PER_ADDRESS = 60
+WALK_INS_PER_ADDRESS = 600
+
+
+class TooManyAtOnce(Exception):
+    """More people walk in from one address than a clinic has."""
 
 
 class NotLetIn(Exception):
@@ -69,6 +75,11 @@ class Visiting:
         self._store.forget_guesses(f"code/{selector}")
         return found
 
+    def count_walk_in(self, address: str) -> None:
+        """Count somebody who walks in; raises TooManyAtOnce past ten a second, for each costs a sealed code."""
+        if not self._count_minute("walk-in", address, most=WALK_INS_PER_ADDRESS):
+            raise TooManyAtOnce
+
     def by_link(self, token: str) -> Invitation:
         """The invitation of a link; raises NotLetIn."""
         found = self._store.invitation_by_link(hash_of(token))
@@ -78,9 +89,10 @@ class Visiting:
 
     def by_password(self, login: str, password: str, address: str) -> StaffMember:
         """The account of a login and password; raises NotLetIn, in the same time for every reason."""
-        subject = f"login/{self._vault.tag('login', login.casefold())[:32]}"
+        name = known_as(login)
+        subject = f"login/{self._vault.tag('login', name)[:32]}"
         allowed = self._count(subject, address)
-        member = self._store.staff_by_login(login.strip().casefold())
+        member = self._store.staff_by_login(name)
         fits = self._vault.fits(member.password_hash or None if member else None, password)
         if not (fits and allowed and member and member.disabled_at is None):
             self._audit("somebody", "login-refused", subject)
@@ -128,15 +140,26 @@ class Visiting:
     def _count(self, subject: str, address: str) -> bool:
         """Count a try as failed before it is looked at; success clears it."""
         now = self._clock.now()
-        per_minute = f"address/{self._vault.tag('address', address)[:16]}/{now:%Y%m%d%H%M}"
+        within = self._count_minute("address", address, most=TRIES_PER_ADDRESS)
         with self._counting:
-            known, tries = self._store.guesses(subject), self._store.guesses(per_minute)
-            minute = Guesses(subject=per_minute, failed=(tries.failed if tries else 0) + 1, next_at=now)
-            allowed = may_try(known, now) and minute.failed <= TRIES_PER_ADDRESS
-            self._store.keep_guesses(minute)
+            known = self._store.guesses(subject)
+            allowed = within and may_try(known, now)
             if allowed:
                 self._store.keep_guesses(after_failure(known, subject, now))
         return allowed
+
+    def _count_minute(self, what: str, address: str, *, most: int) -> bool:
+        """Count a try of this address in this minute; the address itself is not kept, and past minutes are dropped."""
+        now = self._clock.now()
+        begins = f"{what}/{self._vault.tag('address', address)[:16]}/"
+        this, last = f"{begins}{now:%Y%m%d%H%M}", f"{begins}{now - timedelta(minutes=1):%Y%m%d%H%M}"
+        with self._counting:
+            known = self._store.guesses(this)
+            count = (known.failed if known else 0) + 1
+            if known is None:
+                self._store.forget_guesses(last)
+            self._store.keep_guesses(Guesses(subject=this, failed=count, next_at=now))
+        return count <= most
 
     def _audit(self, actor: str, action: str, subject: str) -> None:
         self._store.add_audit(AuditFact(at=self._clock.now(), actor=actor, action=action, subject=subject))

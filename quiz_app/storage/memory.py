@@ -158,6 +158,14 @@ class MemoryStore:
             self._staff[staff_id] = known.model_copy(update={"password_hash": password_hash})
             return True
 
+    def renew_setup(self, staff_id: str, setup_hash: str, at: datetime) -> None:
+        """Take the password of an open account away for a new one-time link, and end its visits."""
+        with self._lock:
+            known = self._staff.get(staff_id)
+            if known and known.disabled_at is None:
+                self._staff[staff_id] = known.model_copy(update={"password_hash": "", "setup_hash": setup_hash})
+            self._end_visits_of(staff_id, at)
+
     def all_staff(self) -> Sequence[StaffMember]:
         """Every account, the oldest first."""
         with self._lock:
@@ -173,9 +181,12 @@ class MemoryStore:
             known = self._staff.get(staff_id)
             if known and known.disabled_at is None:
                 self._staff[staff_id] = known.model_copy(update={"disabled_at": at})
-            for visit in list(self._visits.values()):
-                if visit.subject == staff_id:
-                    self.end_visit(visit.token_hash, at)
+            self._end_visits_of(staff_id, at)
+
+    def _end_visits_of(self, staff_id: str, at: datetime) -> None:
+        for visit in list(self._visits.values()):
+            if visit.subject == staff_id:
+                self.end_visit(visit.token_hash, at)
 
     def add_visit(self, visit: Visit) -> None:
         """Keep a new visit."""

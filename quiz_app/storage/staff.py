@@ -20,6 +20,11 @@ _SET_PASSWORD = (
     .where(staff.c.id == bindparam("by"), staff.c.password_hash == "")
     .values(password_hash=bindparam("sealed"))
 )
+_RENEW = (
+    update(staff)
+    .where(staff.c.id == bindparam("by"), staff.c.disabled_at.is_(None))
+    .values(password_hash="", setup_hash=bindparam("hash"))
+)
 _DISABLE = (
     update(staff)
     .where(staff.c.id == bindparam("by"), staff.c.disabled_at.is_(None))
@@ -61,6 +66,12 @@ class SqlStaff:
     def set_password(self, staff_id: str, password_hash: str) -> bool:
         """Keep the first password of an account; False if it had one, which stays."""
         return self._transactions.write(_SET_PASSWORD, {"by": staff_id, "sealed": password_hash}) == 1
+
+    def renew_setup(self, staff_id: str, setup_hash: str, at: datetime) -> None:
+        """Take the password of an open account away for a new one-time link, and end its visits."""
+        with self._transactions.writing() as connection:
+            connection.execute(_RENEW, {"by": staff_id, "hash": setup_hash})
+            connection.execute(_END_VISITS, {"by": staff_id, "moment": at})
 
     def all_staff(self) -> Sequence[StaffMember]:
         """Every account, the oldest first."""

@@ -1,11 +1,17 @@
 """Whether the server lives, and whether it can do its work."""
 
+import logging
+import time
+from functools import lru_cache
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.web.running import running
+
+_LOG = logging.getLogger(__name__)
 
 
 async def healthz(_request: Request) -> Response:
@@ -14,16 +20,22 @@ async def healthz(_request: Request) -> Response:
 
 
 async def readyz(_request: Request) -> Response:
-    """Facts can be written and there is a course to begin; 503 with what is missing otherwise."""
-    return await run_in_threadpool(_ready)
+    """Facts can be written and there is a course to begin; 503 with what is missing otherwise.
+
+    Looked at once a second at most, for looking writes.
+    """
+    missing = await run_in_threadpool(_missing, int(time.monotonic()))
+    return JSONResponse({"ready": not missing, "missing": missing}, status_code=503 if missing else 200)
 
 
-def _ready() -> Response:
+@lru_cache(maxsize=1)
+def _missing(_second: int) -> list[str]:
     app, missing = running(), []
     try:
         app.store.check()
-    except NotSaved:
+    except NotSaved as reason:
+        _LOG.warning("facts cannot be kept: %s", reason)
         missing.append("database")
     if app.library.course(app.settings.course) is None:
         missing.append("course")
-    return JSONResponse({"ready": not missing, "missing": missing}, status_code=503 if missing else 200)
+    return missing

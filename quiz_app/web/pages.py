@@ -4,11 +4,13 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from quiz_app.i18n.messages import words
 
 HERE = Path(__file__).parent
+LONGEST_FIELD = 300
 
 
 @cache
@@ -20,6 +22,12 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """The fields of a posted form, each cut to what any field of ours may hold."""
+    async with request.form(max_files=0, max_fields=10, max_part_size=4096) as form:
+        return {key: value[:LONGEST_FIELD] for key, value in form.items() if isinstance(value, str)}
 
 
 def page(template: str, *, status: int = 200, **values: object) -> HTMLResponse:

@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from quiz_app.app.assembly import App
 from quiz_app.app.settings import Settings
 from quiz_app.i18n.messages import words
-from quiz_app.web import entering, logs
+from quiz_app.web import entering, logs, staff_doors
 from quiz_app.web.app_pages.main import sorry
 from quiz_app.web.components.shell import stylesheet
 from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
@@ -116,6 +116,16 @@ def _refused(status: int) -> Response:
     )
 
 
+async def could_not_answer(_request: Request, error: Exception) -> Response:
+    """The kind page for a route of ours that failed, with a number that finds the error in the log."""
+    number, say = logs.new_error_id(), words()
+    _LOG.error("a route failed", extra={"error": number}, exc_info=error)
+    lead = say("common.sorry", error=number)
+    return page(
+        "message.html", status=500, title=say("app.name"), lead=lead, action="", href="/", link=say("app.go-home")
+    )
+
+
 def on_script_error(error: Exception) -> bool:
     """Tell the visitor kindly, with a number that finds the error in the log."""
     number = logs.new_error_id()
@@ -132,10 +142,10 @@ def routes() -> list[Route | Mount]:
         Route("/e", entering.link_page),
         Route("/leave", entering.leave_page),
         Route("/leave", entering.leave, methods=["POST"]),
-        Route("/staff/login", entering.login_page),
-        Route("/staff/login", entering.login, methods=["POST"]),
-        Route("/staff/setup", entering.setup_page),
-        Route("/staff/setup", entering.setup, methods=["POST"]),
+        Route("/staff/login", staff_doors.login_page),
+        Route("/staff/login", staff_doors.login, methods=["POST"]),
+        Route("/staff/setup", staff_doors.setup_page),
+        Route("/staff/setup", staff_doors.setup, methods=["POST"]),
         Route("/take-home", take_home_page),
         Route("/pictures/{course}/{file}", picture),
         Route("/healthz", healthz),
@@ -190,4 +200,7 @@ def _tune() -> None:
 async def _watch_courses() -> None:
     while True:
         await anyio.sleep(SECONDS_BETWEEN_LOOKS)
-        await anyio.to_thread.run_sync(running().library.refresh)
+        try:
+            await anyio.to_thread.run_sync(running().library.refresh)
+        except OSError as reason:
+            _LOG.warning("the question banks could not be looked at: %s", reason.strerror)

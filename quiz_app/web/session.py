@@ -5,6 +5,7 @@ import streamlit as st
 _VIEW = "view"
 _LOOKING = "looking"
 _DANGER = "danger-shown"
+_PROBLEM = "problem"
 
 
 def view() -> str:
@@ -47,6 +48,16 @@ def chosen(key: str) -> str | None:
 def is_ticked(key: str) -> bool:
     """Whether the checkbox of that key is ticked."""
     return st.session_state.get(key) is True
+
+
+def keep_problem(said: str) -> None:
+    """Keep what is to be said about a press until the page is drawn once more."""
+    st.session_state[_PROBLEM] = said
+
+
+def take_problem() -> str:
+    """What was kept to be said; it is said once."""
+    return str(st.session_state.pop(_PROBLEM, ""))
 
 
 def danger_was_shown(text: str) -> bool:

@@ -25,8 +25,7 @@ def _take_home(request: Request) -> Response:
     except NotSaved:
         return RedirectResponse("/", status_code=303)
     outline = sitting.course.outline
-    objectives = {name: text for topic in sitting.course.topics for name, text in topic.objectives.items()}
-    points = [objectives[point.objective] for point in sitting.result.to_talk_about]
+    points = [sitting.course.objectives[point.objective] for point in sitting.result.to_talk_about]
     return page(
         "take_home.html",
         cards=outline.take_home.cards,

@@ -193,6 +193,7 @@ def _board(clinic: Clinic) -> Page:
     finished(clinic)
     page = _desk(Role.NURSE)(clinic)
     page.get_by_text("Invite a patient").click()
+    page.wait_for_function("() => !document.querySelector('details[open]').style.height")  # it opens slowly
     page.get_by_role("button", name="Make a code").click()
     page.locator(".quiz-qr").wait_for()
     return page

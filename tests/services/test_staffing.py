@@ -107,3 +107,28 @@ def test_an_educator_sees_no_patients_and_a_nurse_no_accounts() -> None:
         Board(clinic.store).rows(Actor(id="x", role=Role.EDUCATOR))
     with pytest.raises(NotAllowed):
         clinic.staffing.colleagues(Actor(id="x", role=Role.NURSE))
+
+
+def test_a_new_link_ends_the_old_password_and_every_visit() -> None:
+    clinic, anna = with_administrator()
+    member = clinic.staffing.set_password(clinic.staffing.add_colleague(anna, "bob", Role.NURSE), PASSWORD)
+    admission = clinic.visiting.open_staff(member)
+
+    token = clinic.staffing.renew_link(anna, member.id)
+
+    assert clinic.visiting.visitor(admission.token) is None
+    with pytest.raises(NotLetIn):
+        clinic.visiting.by_password("bob", PASSWORD, "here")
+    clinic.staffing.set_password(token, "cold milk by the door")
+    assert clinic.visiting.by_password("bob", "cold milk by the door", "here").login == "bob"
+
+
+def test_an_administrator_needs_a_login() -> None:
+    clinic = TestClinic()
+
+    with pytest.raises(LoginTaken):
+        clinic.staffing.make_first(clinic.staffing.first_link() or "", login="  ", password=PASSWORD)
+
+
+def test_a_mangled_link_is_no_link() -> None:
+    assert not TestClinic().staffing.is_first_link("\u00e9")

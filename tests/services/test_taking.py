@@ -128,6 +128,16 @@ def test_a_question_of_more_than_280_characters_is_refused() -> None:
         "I fainted today",
         "One side of my face is numb",
         "stiff neck and headache",
+        "I have shortness of breath",
+        "my chest feels tight",
+        "pressure in my chest",
+        "my chest is hurting",
+        "my throat is closing",
+        "I coughed up blood",
+        "difficulty in breathing",
+        "worst headache of my life",
+        "hives all over",
+        "my leg is swollen and hurts",
     ],
 )
 def test_words_that_sound_like_danger_are_noticed(text: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from quiz_app.domain.access import VisitorKind
 from quiz_app.services.inviting import NoCourse
 from quiz_app.services.staffing import CONSOLE
-from quiz_app.services.visiting import NotLetIn
+from quiz_app.services.visiting import NotLetIn, TooManyAtOnce
 from tests.services.clinic import PASSWORD, TestClinic
 
 
@@ -146,3 +146,36 @@ def test_no_code_token_or_password_is_kept_anywhere() -> None:
 
     for secret in (made.code, made.code.replace("-", ""), made.link_token, PASSWORD):
         assert secret not in kept
+
+
+def test_a_login_is_throttled_however_it_is_spaced() -> None:
+    clinic = TestClinic()
+    clinic.staffing.make_first(clinic.staffing.first_link() or "", login="anna", password=PASSWORD)
+    for number in range(6):
+        with pytest.raises(NotLetIn):
+            clinic.visiting.by_password(" " * number + "Anna", "a wrong password, long", "here")
+
+    with pytest.raises(NotLetIn):
+        clinic.visiting.by_password("  anna  ", PASSWORD, "here")
+
+
+def test_more_people_than_a_clinic_has_cannot_walk_in_at_once() -> None:
+    clinic = TestClinic()
+    for _ in range(600):
+        clinic.visiting.count_walk_in("here")
+
+    with pytest.raises(TooManyAtOnce):
+        clinic.visiting.count_walk_in("here")
+    clinic.visiting.count_walk_in("there")
+    clinic.clock.later(minutes=1)
+    clinic.visiting.count_walk_in("here")
+
+
+def test_a_code_taken_back_lets_nobody_in() -> None:
+    clinic = TestClinic()
+    made = clinic.inviting.invite(CONSOLE, "small")
+
+    clinic.inviting.revoke(CONSOLE, made.invitation.selector)
+
+    with pytest.raises(NotLetIn):
+        clinic.visiting.by_code(made.code, "here")

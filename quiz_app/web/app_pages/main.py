@@ -8,6 +8,7 @@ from quiz_app.services.taking import NoSuchAttempt
 from quiz_app.web.app_pages.patient.course import draw_course
 from quiz_app.web.app_pages.staff.desk import draw_desk
 from quiz_app.web.components import html, shell
+from quiz_app.web.running import running
 from quiz_app.web.visitor import asking
 
 _LOG = logging.getLogger(__name__)
@@ -23,8 +24,10 @@ def draw() -> None:
             draw_course(visitor.attempt)
         else:
             _draw_nobody()
-    except (NotSaved, NoSuchAttempt) as reason:
-        _LOG.warning("the page could not be drawn: %s", type(reason).__name__)
+    except NoSuchAttempt:
+        _draw_nobody()
+    except NotSaved as reason:
+        _LOG.warning("the page could not be drawn: %s", reason)
         _draw_not_saved()
 
 
@@ -32,7 +35,7 @@ def sorry(number: str) -> None:
     """Draw what stands in for a page that could not be drawn."""
     say = words()
     shell.show(html.heading(say("app.name")), html.box("miss", html.line(say("common.sorry", error=number))))
-    shell.close_page(say("app.name"), f"sorry-{number}", locale=say.locale)
+    _close(f"sorry-{number}")
 
 
 def _draw_nobody() -> None:
@@ -41,11 +44,23 @@ def _draw_nobody() -> None:
         html.heading(say("common.visit-over")),
         html.line(say("common.visit-over-text")),
         html.link_button("/enter", say("common.enter-again")),
+        html.link_button("/staff/login", say("enter.staff")),
     )
-    shell.close_page(say("app.name"), "nobody", locale=say.locale)
+    _close("nobody")
 
 
 def _draw_not_saved() -> None:
     say = words()
-    shell.show(html.heading(say("app.name")), html.box("miss", html.line(say("common.not-saved"))))
-    shell.close_page(say("app.name"), "not-saved", locale=say.locale, said=say("common.not-saved"))
+    shell.show(
+        html.heading(say("app.name")),
+        html.box("miss", html.line(say("common.not-saved"))),
+        html.link_button("/", say("common.try-again")),
+    )
+    _close("not-saved", said=say("common.not-saved"))
+
+
+def _close(step: str, *, said: str = "") -> None:
+    say, numbers = words(), running().library.clinic.model_dump()
+    lines = [say("help.emergency", **numbers), say("help.clinic", **numbers), say("help.unwatched")]
+    shell.show(html.help_lines(say("help.title"), lines))
+    shell.close_page(say("app.name"), step, locale=say.locale, said=said)

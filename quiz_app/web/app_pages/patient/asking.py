@@ -1,5 +1,7 @@
 """One question: the native widgets of its kind, and the turn the patient was looking at with the click."""
 
+import logging
+
 import streamlit as st
 
 from quiz_app.domain.attempt import NotSaved, Sureness
@@ -13,6 +15,8 @@ from quiz_app.web.components.plain import plain
 from quiz_app.web.components.screen import Desk, Drawn
 from quiz_app.web.running import running
 
+_LOG = logging.getLogger(__name__)
+
 
 def act(desk: Desk) -> Sitting | str | None:
     """Keep the answer if it was pressed: where the patient is now, what to say beside the question, or None."""
@@ -24,7 +28,8 @@ def act(desk: Desk) -> Sitting | str | None:
         return running().taking.answer(desk.sitting, turn, choice=_choice(desk, item), sureness=_sureness(desk))
     except NothingChosen:
         return desk.say("ask.choose-each" if item.kind is Kind.SORT else "ask.choose")
-    except NotSaved:
+    except NotSaved as reason:
+        _LOG.warning("an answer could not be kept: %s", reason)
         return desk.say("common.not-saved")
 
 

@@ -1,5 +1,7 @@
 """A patient's way through the course: one place at a time, back and on without losing anything."""
 
+import logging
+
 import streamlit as st
 
 from quiz_app.domain.attempt import NotSaved
@@ -12,6 +14,7 @@ from quiz_app.web.components import html, screen, shell
 from quiz_app.web.components.screen import Desk
 from quiz_app.web.running import running
 
+_LOG = logging.getLogger(__name__)
 _DRAW = {
     Stage.WELCOME: welcome.draw,
     Stage.READ: reading.draw,
@@ -35,8 +38,10 @@ def draw_course(attempt: str) -> None:
     acted = _act(desk)
     if isinstance(acted, Sitting):
         desk = _desk(acted)
-    _draw_place(desk, problem=acted if isinstance(acted, str) else "")
-    if acted is None and _act(desk) is not None:
+    kept = session.take_problem()
+    _draw_place(desk, problem=acted if isinstance(acted, str) else kept)
+    if acted is None and (late := _act(desk)) is not None:
+        session.keep_problem(late if isinstance(late, str) else "")
         st.rerun()
 
 
@@ -56,7 +61,8 @@ def _act(desk: Desk) -> Sitting | str | None:
     session.look_ahead()
     try:
         return running().taking.go_on(desk.sitting, desk.place)
-    except NotSaved:
+    except NotSaved as reason:
+        _LOG.warning("a step could not be kept: %s", reason)
         return desk.say("common.not-saved")
 
 

@@ -30,8 +30,7 @@ def draw(desk: Desk) -> Drawn:
 def _list(desk: Desk, key: str, points: list[Point], lead: str = "") -> Markup:
     if not points:
         return Markup("")
-    objectives = {name: text for topic in desk.course.topics for name, text in topic.objectives.items()}
-    said = list(dict.fromkeys(objectives[point.objective] for point in points))
+    said = list(dict.fromkeys(desk.course.objectives[point.objective] for point in points))
     return html.subheading(desk.say(key)) + (html.line(desk.say(lead)) if lead else Markup("")) + html.bullets(said)
 
 

@@ -1,15 +1,19 @@
 """Screens over the course: a question for the nurse, the text size, stopping for now."""
 
+import logging
+
 import streamlit as st
 from markupsafe import Markup
 
 from quiz_app.domain.attempt import NotSaved
-from quiz_app.services.taking import LONGEST_QUESTION, QuestionTooLong
+from quiz_app.services.taking import QuestionTooLong
 from quiz_app.web import session
 from quiz_app.web.app_pages.patient.welcome import text_size
 from quiz_app.web.components import html, screen, shell
 from quiz_app.web.components.screen import Desk
 from quiz_app.web.running import running
+
+_LOG = logging.getLogger(__name__)
 
 
 def question(desk: Desk) -> None:
@@ -28,10 +32,17 @@ def question(desk: Desk) -> None:
     if sent:
         said = _keep(desk, (text or "").strip())
         if not said:
+            session.keep_problem(say("question.kept"))
             st.rerun()
         problem.html(html.wrapped(_beside(desk, said)))
     _own_questions(desk)
-    _close(desk, "question", said=said, focus=shell.at_problem() if said else "")
+    kept = session.take_problem()
+    _close(
+        desk,
+        f"question{len(desk.sitting.record.questions)}",
+        said=said or kept,
+        focus=shell.at_problem() if said else "",
+    )
 
 
 def _beside(desk: Desk, said: str) -> Markup:
@@ -50,8 +61,6 @@ def _keep(desk: Desk, text: str) -> str:
     say = desk.say
     if not text:
         return say("question.empty")
-    if len(text) > LONGEST_QUESTION:
-        return say("question.long")
     if running().taking.sounds_like_danger(text) and not session.danger_was_shown(text):
         session.note_danger_shown(text)
         return _danger(desk)
@@ -59,7 +68,8 @@ def _keep(desk: Desk, text: str) -> str:
         running().taking.ask(desk.attempt, text, desk.place)
     except QuestionTooLong:
         return say("question.long")
-    except NotSaved:
+    except NotSaved as reason:
+        _LOG.warning("a question could not be kept: %s", reason)
         return say("common.not-saved")
     return ""
 

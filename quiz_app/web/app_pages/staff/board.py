@@ -5,7 +5,8 @@ from markupsafe import Markup
 
 from quiz_app.domain.mastery import Outcome
 from quiz_app.i18n.messages import Words
-from quiz_app.services.board import Row, TalkPoint
+from quiz_app.services.board import NEWEST, Row, TalkPoint
+from quiz_app.services.inviting import NoCourse
 from quiz_app.services.staffing import Actor
 from quiz_app.web.app_pages.staff.course import banner
 from quiz_app.web.components import html, shell
@@ -32,6 +33,8 @@ def draw(actor: Actor, say: Words) -> None:
         st.rerun()
     chosen = [row for row in rows if shown in {_ALL, row.outcome.value}]
     shell.show(*[_row(row, say) for row in chosen] or [html.line(say("board.empty"))])
+    if len(rows) == NEWEST:
+        shell.show(html.line(say("board.newest", number=NEWEST), "quiz-quiet"))
 
 
 def _row(row: Row, say: Words) -> Markup:
@@ -65,7 +68,11 @@ def _invite(actor: Actor, say: Words) -> None:
         label = st.text_input(say("invite.label"), key="invite-label", max_chars=40)
         if st.form_submit_button(say("invite.button"), type="primary"):
             app = running()
-            made = app.inviting.invite(actor, app.settings.course, label=label.strip())
+            try:
+                made = app.inviting.invite(actor, app.settings.course, label=label.strip())
+            except NoCourse:
+                shell.show(html.line(say("enter.no-course"), "quiz-problem"))
+                return
             link = f"{app.settings.url}/e#{made.link_token}"
             shell.show(
                 html.line(say("invite.once"), "quiz-label"),

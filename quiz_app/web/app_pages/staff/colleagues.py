@@ -30,8 +30,12 @@ def draw(actor: Actor, say: Words) -> None:
         except LoginTaken:
             problem.html(html.wrapped(html.line(say("colleagues.taken"), "quiz-problem")))
         else:
-            link = f"{running().settings.url}/staff/setup#{token}"
-            shell.show(html.box("right", html.line(say("colleagues.link", login=login)), html.line(link, "quiz-code")))
+            _link(login, token, say)
+
+
+def _link(login: str, token: str, say: Words) -> None:
+    link = f"{running().settings.url}/staff/setup#{token}"
+    shell.show(html.box("right", html.line(say("colleagues.link", login=login)), html.line(link, "quiz-code")))
 
 
 def _account(actor: Actor, member: StaffMember, say: Words) -> None:
@@ -42,6 +46,8 @@ def _account(actor: Actor, member: StaffMember, say: Words) -> None:
         state = f" \N{MIDDLE DOT} {say('colleagues.waiting')}"
     shell.show(html.line(f"{member.login} \N{MIDDLE DOT} {say(f'colleagues.role.{member.role}')}{state}"))
     if member.disabled_at is None and member.id != actor.id:
+        if st.button(plain(f"{say('colleagues.renew')}: {member.login}"), key=f"renew-{member.id}"):
+            _link(member.login, running().staffing.renew_link(actor, member.id), say)
         label = plain(f"{say('colleagues.close')}: {member.login}")
         if st.button(label, key=f"close-{member.id}"):
             running().staffing.close_account(actor, member.id)
