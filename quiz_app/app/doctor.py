@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quiz_app.app.assembly import SystemClock, key, open_store
-from quiz_app.app.library import LiveLibrary
+from quiz_app.app.library import NO_CLINIC_YET, LiveLibrary
 from quiz_app.app.settings import BadSetting, Settings, read_settings, unknown_variables, variable
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.course import ReviewStatus
@@ -70,6 +70,8 @@ def _database(settings: Settings) -> Finding:
 def _courses(settings: Settings) -> list[Finding]:
     library = LiveLibrary(settings.questions, settings.data / "courses", today=SystemClock().today, approved_only=False)
     found = [Finding(str(problem), must_mend=library.broken) for problem in library.problems]
+    if library.clinic.clinic_phone == NO_CLINIC_YET.clinic_phone:
+        found.append(Finding("clinic.yaml: still holds stand-ins. Put in your clinic's own names and numbers."))
     course = library.course(settings.course)
     if course is None:
         return [*found, Finding(f"course {settings.course}: cannot be offered", must_mend=True)]

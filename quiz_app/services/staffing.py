@@ -45,6 +45,11 @@ def known_as(login: str) -> str:
     return login.strip().casefold()
 
 
+def tries_of(vault: Vault, login: str) -> str:
+    """The name under which failed tries of a login are counted; the login itself is not kept there."""
+    return f"login/{vault.tag('login', known_as(login))[:32]}"
+
+
 def require(actor: Actor, right: Right) -> None:
     """Raise NotAllowed unless the actor's role has the right."""
     if right not in RIGHTS[actor.role]:
@@ -109,8 +114,9 @@ class Staffing:
         Raises NotAllowed.
         """
         require(actor, Right.MANAGE_STAFF)
-        token = new_token()
+        token, member = new_token(), self._store.staff(staff_id)
         self._store.renew_setup(staff_id, hash_of(token), self._clock.now())
+        self._store.forget_guesses(tries_of(self._vault, member.login if member else ""))
         self._audit(actor.id, "renew-link", staff_id)
         return token
 

@@ -16,7 +16,7 @@ from quiz_app.domain.access import (
 )
 from quiz_app.services.codes import Vault, hash_of, new_token, read_code, selector_of
 from quiz_app.services.ports import Clock, Store
-from quiz_app.services.staffing import known_as
+from quiz_app.services.staffing import known_as, tries_of
 
 PATIENT_STAYS = timedelta(days=30)
 STAFF_STAYS = timedelta(hours=12)
@@ -90,7 +90,7 @@ class Visiting:
     def by_password(self, login: str, password: str, address: str) -> StaffMember:
         """The account of a login and password; raises NotLetIn, in the same time for every reason."""
         name = known_as(login)
-        subject = f"login/{self._vault.tag('login', name)[:32]}"
+        subject = tries_of(self._vault, name)
         allowed = self._count(subject, address)
         member = self._store.staff_by_login(name)
         fits = self._vault.fits(member.password_hash or None if member else None, password)
