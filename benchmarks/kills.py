@@ -13,10 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-import httpx
-
 from benchmarks.driver import Failed, NotOnThisPage, Session
-from benchmarks.walks import fill_in, form_button, on_button, walk_in
+from benchmarks.walks import at_the_door, fill_in, form_button, on_button, walk_in
 from tests.browser.server import Server
 
 
@@ -73,7 +71,7 @@ async def kill_often(folder: Path, *, kills: int, patients: int, seed: int = 1) 
     server = Server(folder / "data").start()
     everybody: list[Patient] = []
     back: list[float] = []
-    async with httpx.AsyncClient() as client:
+    async with at_the_door() as client:
         for number in range(kills):
             if number % 10 == 0:
                 now = [Patient(await walk_in(server.url, client)) for _ in range(patients)]

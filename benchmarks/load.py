@@ -23,7 +23,7 @@ import uvloop
 from benchmarks.driver import Failed, Session
 from benchmarks.servers import Memory, OurServer, cpu_seconds, machine_cpu_seconds, memory
 from benchmarks.table import machine, milliseconds, percentile, render, verdict
-from benchmarks.walks import form_button, step, walk_in
+from benchmarks.walks import at_the_door, form_button, step, walk_in
 
 P95_MOST = 0.3
 MEMORY_MOST = 200.0
@@ -95,7 +95,7 @@ async def _until_all_are_in(crowd: Crowd, chosen: argparse.Namespace) -> None:
 
 async def _drive(server: OurServer, crowd: Crowd, chosen: argparse.Namespace) -> Span:
     limits = httpx.Limits(max_connections=20)
-    async with httpx.AsyncClient(limits=limits) as door, asyncio.TaskGroup() as tasks:
+    async with at_the_door(limits) as door, asyncio.TaskGroup() as tasks:
         for number in range(chosen.patients):
             chance = Random(number)  # noqa: S311 - which option is clicked is no secret
             wait = chosen.ramp * number / chosen.patients

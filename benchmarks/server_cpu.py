@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
-import httpx
-
 from benchmarks.driver import Session
 from benchmarks.servers import cpu_seconds
-from benchmarks.walks import form_button, step, walk_in
+from benchmarks.walks import at_the_door, form_button, step, walk_in
 
 Done = TypeVar("Done")
 SETTLE = 0.1  # stock Streamlit collects garbage after the page is drawn
@@ -57,7 +55,7 @@ async def our_cost(url: str, pid: int, chance: Random, *, turns: int, cost: Cost
     """Take turns as new patients of our course; the lessons between the questions are walked but not counted."""
     enough = len(cost.check) + turns
     while len(cost.check) < enough:
-        async with httpx.AsyncClient() as client:
+        async with at_the_door() as client:
             cookie = await walk_in(url, client)
         async with Session(url, cookie) as page:
             await _walk(page, pid, chance, enough=enough, cost=cost)

@@ -3,12 +3,13 @@
 from collections import Counter
 
 from quiz_app.domain.item import Kind
+from quiz_app.domain.marking import Choice
 from quiz_app.domain.progress import Stage
 from tests.browser.backstage import Walked, at
 from tests.browser.clinic import Clinic
 from tests.browser.patient import ON, Patient
 from tests.browser.policy import Policy, choice
-from tests.browser.screens import item_of
+from tests.browser.screens import an_item, item_of
 from tests.browser.staff import Staff
 from tests.browser.steps import step, wait_until_drawn
 
@@ -134,22 +135,49 @@ def test_two_tabs_answering_the_same_question_keep_the_first_answer(clinic: Clin
     assert second.heading == first.heading == "Yes, that's right"
 
 
+def test_a_late_answer_from_another_tab_never_answers_the_next_question(clinic: Clinic) -> None:
+    walked = clinic.backstage.begin_asking(ordinary := an_item(clinic, lambda item: not item.critical))
+    clinic.backstage.walk(walked.attempt, at(Stage.ASK, item=ordinary))
+    first, second = _two_tabs(clinic, walked)
+    second.choose(Policy.MISS)
+    first.page.bring_to_front()
+    first.answer(Policy.RIGHT)
+    clinic.backstage.walk(walked.attempt, lambda place: place.stage is Stage.ASK)
+    kept = clinic.backstage.responses(walked.attempt)
+
+    second.page.bring_to_front()
+    second.check()
+
+    assert clinic.backstage.responses(walked.attempt) == kept
+    assert second.asked().id == _asked_now(clinic, walked)
+
+
+def _asked_now(clinic: Clinic, walked: Walked) -> str:
+    """The item that is asked now, or an empty string."""
+    place = clinic.backstage.place(walked.attempt)
+    return place.turn.item if place.turn and place.stage is Stage.ASK else ""
+
+
 def test_two_tabs_taking_turns_through_a_topic_lose_nothing(clinic: Clinic) -> None:
     walked = clinic.backstage.begin()
     first, second = _two_tabs(clinic, walked)
+    sent: list[tuple[str, int, Choice]] = []
 
     for turn in range(24):
         active = first if turn % 3 else second
         active.page.bring_to_front()
-        before = step(active.page)
-        if active.item:
-            active.choose(Policy.MISS if turn % 2 else Policy.RIGHT).button("Check my answer").click()
+        before, item = step(active.page), active.item
+        way = Policy.MISS if turn % 2 else Policy.RIGHT
+        if item and item.id == _asked_now(clinic, walked):
+            sent.append((item.id, 1, choice(item, way)))
+        if item:
+            active.choose(way).button("Check my answer").click()
         else:
             active.button(ON).click()
         wait_until_drawn(active.page, besides=before)
 
-    answered = [str(item) for item, _, _ in clinic.backstage.responses(walked.attempt)]
-    assert len(answered) == len(set(answered)) >= 3
+    assert clinic.backstage.responses(walked.attempt) == sent
+    assert len(sent) >= 3
     assert _places_passed(clinic, walked) == _places_of_history(clinic, walked)
 
 
