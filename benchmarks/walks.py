@@ -27,8 +27,7 @@ async def walk_in(url: str, client: httpx.AsyncClient) -> str:
         raise Failed(f"the door did not open: {type(reason).__name__}") from reason
     if reply.status_code != 200 or not reply.cookies:
         raise Failed(f"the door did not open: {reply.status_code}")
-    cookie = "; ".join(f"{name}={value}" for name, value in reply.cookies.items())
-    return cookie
+    return "; ".join(f"{name}={value}" for name, value in reply.cookies.items())
 
 
 def form_button(session: Session) -> Widget | None:
