@@ -2,7 +2,6 @@
 
 import os
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from uuid import uuid4
 
 from quiz_app.app.library import LiveLibrary
 from quiz_app.app.settings import BadSetting, Settings
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.board import Board
 from quiz_app.services.codes import Vault
 from quiz_app.services.inviting import Inviting
@@ -84,7 +84,11 @@ def open_store(settings: Settings) -> Store:
     except OSError as reason:
         raise BadSetting(f"QUIZ_APP_DATA: {settings.data}: {reason.strerror}") from reason
     engine = open_engine(settings.store_url)
-    upgrade(engine)
+    try:
+        upgrade(engine)
+    except NotSaved:
+        engine.dispose()
+        raise
     return SqlStore(engine)
 
 
@@ -103,7 +107,7 @@ def _key_in(path: Path) -> bytes:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             _write_new(path, secrets.token_urlsafe(48).encode())
-        found = path.read_bytes()
+        found = path.read_bytes().strip()
     except OSError as reason:
         raise BadSetting(f"QUIZ_APP_DATA: {reason.filename or path}: {reason.strerror}") from reason
     if len(found) < SHORTEST_KEY:
@@ -118,6 +122,11 @@ def _write_new(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    with suppress(FileExistsError):
+    try:
         os.link(half, path)
-    half.unlink()
+    except FileExistsError:
+        pass  # another process was first
+    except OSError:
+        half.replace(path)  # a file system without hard links
+    finally:
+        half.unlink(missing_ok=True)

@@ -61,7 +61,7 @@ def _database(settings: Settings) -> Finding:
     try:
         store = open_store(settings)
         store.check()
-    except (NotSaved, OSError) as reason:
+    except (BadSetting, NotSaved, OSError) as reason:
         return Finding(f"database: answers cannot be saved: {reason}", must_mend=True)
     store.close()
     return Finding("database: answers can be saved")

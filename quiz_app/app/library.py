@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from quiz_app.content.library import Library
 from quiz_app.content.loader import load_library
@@ -13,6 +14,7 @@ from quiz_app.content.problems import Problem, has_errors
 from quiz_app.domain.course import Clinic, Course, ReviewStatus
 
 _LOG = logging.getLogger(__name__)
+Kept = TypeVar("Kept", Clinic, Course)
 CLINIC_FILE = "_clinic.json"
 NO_CLINIC_YET = Clinic(
     clinic_name="your infusion clinic",
@@ -105,12 +107,19 @@ class LiveLibrary:
 
     def _recall(self) -> None:
         """Fall back to what an earlier start read, where the files have errors now."""
+        if self._clinic is None:
+            self._clinic = self._kept(CLINIC_FILE, Clinic)
+        folders = [path for path in self._questions.iterdir() if path.is_dir()] if self._questions.is_dir() else []
+        for folder in folders:
+            kept = self._kept(f"{folder.name}.json", Course) if folder.name not in self._courses else None
+            if kept:
+                self._courses[folder.name] = kept
+
+    def _kept(self, name: str, model: type[Kept]) -> Kept | None:
         try:
-            if self._clinic is None and (kept := self._last_good / CLINIC_FILE).is_file():
-                self._clinic = Clinic.model_validate_json(kept.read_bytes())
-            for folder in self._questions.iterdir():
-                kept = self._last_good / f"{folder.name}.json"
-                if folder.is_dir() and folder.name not in self._courses and kept.is_file():
-                    self._courses[folder.name] = Course.model_validate_json(kept.read_bytes())
+            return model.model_validate_json((self._last_good / name).read_bytes())
+        except FileNotFoundError:
+            return None
         except (ValueError, OSError) as reason:
             _LOG.warning("what an earlier start kept cannot be read: %s", type(reason).__name__)
+            return None

@@ -31,7 +31,10 @@ class LogFormat(StrEnum):
 
 
 def _absolute(path: Path) -> Path:
-    return path.expanduser().resolve()
+    try:
+        return path.expanduser().resolve()
+    except RuntimeError as reason:
+        raise ValueError("there is no such home folder") from reason
 
 
 Folder = Annotated[Path, AfterValidator(_absolute)]

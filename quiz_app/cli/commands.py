@@ -50,12 +50,12 @@ def _plain_errors() -> Iterator[None]:
     try:
         yield
     except (BadSetting, NotSaved, NoCourse, RealPatientsHere) as reason:
-        typer.echo(str(reason) or _WORDS[type(reason)], err=True)
+        typer.echo(_WORDS.get(type(reason)) or str(reason), err=True)
         raise typer.Exit(1) from reason
 
 
 _WORDS: dict[type[Exception], str] = {
-    NoCourse: "There is no course without errors to begin. Run: quiz-app check",
+    NoCourse: "This course cannot be begun now: it is not there, has errors, or is not approved. Run: quiz-app doctor",
     RealPatientsHere: "This database holds real patients. Use an empty one: quiz-app demo --data demo-data",
 }
 
@@ -112,7 +112,11 @@ def schema(
     """Write the JSON Schemas that editors use to complete and check the question banks."""
     with _plain_errors():
         target = folder or _settings().questions / "schema"
-    write_schemas(target)
+    try:
+        write_schemas(target)
+    except OSError as reason:
+        typer.echo(f"{target}: {reason.strerror}", err=True)
+        raise typer.Exit(1) from reason
     say(f"The schemas are in {target}")
 
 

@@ -42,14 +42,21 @@ def open_engine(url: str) -> Engine:
     """The engine of a database URL, sqlite:///file or postgresql://...; raises NotSaved with the reason."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise NotSaved("The database URL cannot be read.") from error
+    except (ArgumentError, ValueError):
+        raise NotSaved("The database URL cannot be read.") from None  # the reason would quote a part of it
     match parsed.get_backend_name():
         case "sqlite" if parsed.database and parsed.database != ":memory:":
             return _open_sqlite(Path(parsed.database).absolute())
         case "postgresql" | "postgres":
-            return _open_postgres(parsed.set(drivername="postgresql+psycopg"))
+            return _with_driver(parsed.set(drivername="postgresql+psycopg"))
     raise NotSaved("The database URL must begin with sqlite:/// and a file, or with postgresql://.")
+
+
+def _with_driver(url: URL) -> Engine:
+    try:
+        return _open_postgres(url)
+    except ImportError as error:
+        raise NotSaved("PostgreSQL needs its driver: pip install 'quiz-app[postgres]'") from error
 
 
 def _open_postgres(url: URL) -> Engine:

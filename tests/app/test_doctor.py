@@ -74,7 +74,6 @@ def test_a_database_of_another_kind_is_told(tmp_path: Path) -> None:
     assert found == [f"database: answers cannot be saved: {reason}"]
 
 
-@pytest.mark.xfail(reason="doctor._database lets BadSetting through")
 def test_a_data_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file, not a folder", encoding="utf-8")
 
@@ -164,7 +163,6 @@ def test_a_short_key_is_told_without_showing_it(tmp_path: Path) -> None:
     assert "hushhush" not in "\n".join(_texts(found))
 
 
-@pytest.mark.xfail(reason="open_engine lets ValueError of make_url through")
 def test_a_database_url_with_a_word_for_a_port_is_told_without_its_password(tmp_path: Path) -> None:
     found = examine(_small(tmp_path, QUIZ_APP_DATABASE_URL="postgresql://quiz:hush@hush:word@db/quiz"))
 

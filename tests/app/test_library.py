@@ -203,7 +203,6 @@ def test_a_damaged_copy_of_the_earlier_start_is_told_and_not_offered(
     assert "what an earlier start kept cannot be read" in caplog.text
 
 
-@pytest.mark.xfail(reason="LiveLibrary._recall gives up at the first damaged copy")
 def test_a_damaged_copy_of_the_clinic_does_not_cost_the_course(questions: Path) -> None:
     _open(questions)
     (questions / "clinic.yaml").unlink()

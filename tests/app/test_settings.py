@@ -130,7 +130,6 @@ def test_the_database_is_a_file_in_the_data_folder_unless_another_is_set(tmp_pat
     assert other.store_url == "postgresql://db/quiz"
 
 
-@pytest.mark.xfail(reason="settings._absolute lets RuntimeError of expanduser through")
 def test_a_home_that_nobody_has_is_a_bad_setting() -> None:
     with pytest.raises(BadSetting, match="QUIZ_APP_DATA"):
         read_settings({"QUIZ_APP_DATA": "~nobody-of-that-name/data"})

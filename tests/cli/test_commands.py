@@ -118,12 +118,11 @@ def test_the_link_of_an_invitation_has_the_public_address(monkeypatch: pytest.Mo
     assert "\nLink: https://learn.clinic.example/e#" in _quiz_app("invite").stdout
 
 
-@pytest.mark.xfail(reason="commands._plain_errors prints the course id that NoCourse carries")
 def test_an_invitation_to_no_course_is_refused_and_says_what_to_do() -> None:
     result = _quiz_app("invite", "nothing")
 
     assert _is_plainly_refused(result)
-    assert "Run: quiz-app check" in result.stderr
+    assert "Run: quiz-app doctor" in result.stderr
 
 
 def test_a_code_is_taken_back_by_its_beginning(data: Path) -> None:
@@ -240,7 +239,6 @@ def test_the_doctor_ends_with_code_1_only_if_something_must_be_mended(monkeypatc
     assert "QUIZ_APP_PROT: I do not know this setting. Is it misspelled?" in misspelled.stdout
 
 
-@pytest.mark.xfail(reason="commands.schema lets OSError through")
 def test_schemas_cannot_be_written_into_a_file_and_that_is_told(tmp_path: Path) -> None:
     (tmp_path / "schema").write_text("mine", encoding="utf-8")
 
