@@ -139,7 +139,7 @@ def _kept_question(clinic: Clinic) -> Page:
     page = _view("I have a question")(clinic)
     page.get_by_label("My question").fill(LONG_WORDS)
     page.get_by_role("button", name="Keep my question").click()
-    page.get_by_text("Your question is kept").wait_for()
+    page.get_by_text("Your question is kept").first.wait_for()
     return page
 
 

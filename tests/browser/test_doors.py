@@ -1,8 +1,10 @@
 """Ways in for patients: walking in, an invitation by code or link, and one answer to whatever does not work."""
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import Page
 
 from quiz_app.services.codes import selector_of
@@ -135,17 +137,26 @@ def test_leaving_ends_the_visit_on_this_device_and_the_code_leads_back(clinic: C
     assert wait_until_drawn(patient.page) == place
 
 
-def test_a_shared_device_forgets_the_patient_when_the_browser_closes(clinic: Clinic) -> None:
-    walked = clinic.backstage.begin()
-    page = clinic.newcomer().page
+@pytest.mark.parametrize("button", ["Begin", "Open with my code"])
+def test_a_shared_device_forgets_the_patient_when_the_browser_closes(clinic: Clinic, button: str) -> None:
+    page = clinic.new_page()
     page.goto("/enter")
-    page.get_by_label("Your code").fill(walked.code)
-    page.get_by_label("This is a shared device").check()
-    page.get_by_role("button", name="Open with my code").click()
-    wait_until_drawn(page)
+    page.get_by_label("Your code").fill(clinic.backstage.begin().code)
+    form = page.locator("form").filter(has=page.get_by_role("button", name=button, exact=True))
+
+    form.get_by_label("This is a shared device").check()
+    form.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_load_state()
 
     [cookie] = [each for each in page.context.cookies() if each["name"] == "visit"]
-
     assert cookie["expires"] == -1
     assert cookie["httpOnly"]
     assert cookie["sameSite"] == "Lax"
+
+
+def test_a_device_of_ones_own_knows_the_patient_for_thirty_days(clinic: Clinic) -> None:
+    page = clinic.newcomer().walk_in().page
+
+    [cookie] = [each for each in page.context.cookies() if each["name"] == "visit"]
+
+    assert 29 < (cookie["expires"] - time.time()) / 86_400 <= 30

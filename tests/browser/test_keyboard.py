@@ -36,7 +36,7 @@ def test_the_whole_course_by_keyboard_on_a_desktop_with_every_kind_of_question(c
     patient = clinic.newcomer(DESKTOP)
     keyboard = Keyboard(patient.page)
     patient.page.goto("/enter")
-    keyboard.move_to(lambda focus: focus["tag"] == "INPUT")
+    keyboard.move_to(lambda focus: focus["kind"] == "text")
     patient.page.keyboard.type(walked.code.lower().replace("-", " "))
     patient.page.keyboard.press("Enter")
     wait_until_drawn(patient.page)

@@ -1,5 +1,7 @@
 """Back always works and never loses an answer."""
 
+from playwright.sync_api import expect
+
 from quiz_app.domain.progress import Stage
 from tests.browser.backstage import at
 from tests.browser.clinic import Clinic
@@ -68,6 +70,6 @@ def test_a_question_asked_while_looking_back_is_kept_and_leads_back_to_the_same_
     patient.press("I have a question")
     patient.page.get_by_label("My question").fill("What if I am late?")
     patient.button("Keep my question").click()
-    patient.page.get_by_text("Your question is kept").wait_for()
+    expect(patient.page.locator("#quiz-live")).to_contain_text("Your question is kept")
 
     assert patient.press("Go back to where I was") == earlier

@@ -98,7 +98,7 @@ def test_a_question_of_ones_own_is_not_lost_while_the_database_is_locked(apart: 
     expect(patient.page.get_by_label("My question")).to_have_value("May I sleep?")
     patient.button("Keep my question").click()
 
-    expect(patient.page.get_by_text("Your question is kept for your nurse.")).to_be_visible()
+    expect(patient.page.locator("#quiz-live")).to_have_text("Your question is kept for your nurse.")
 
 
 def test_a_database_that_is_gone_says_not_saved_yet_at_the_door_and_in_the_course(apart: Clinic) -> None:

@@ -42,7 +42,7 @@ def test_an_empty_question_is_asked_for_again(clinic: Clinic, writer: Patient) -
 def test_a_question_is_kept_word_for_word_and_read_back(clinic: Clinic, writer: Patient) -> None:
     _write(writer, "Can I eat before the drip?")
 
-    expect(writer.page.get_by_text("Your question is kept for your nurse.")).to_be_visible()
+    expect(writer.page.locator("#quiz-live")).to_have_text("Your question is kept for your nurse.")
     assert _kept(clinic, writer) == ["Can I eat before the drip?"]
     assert "Can I eat before the drip?" in writer.text()
 
@@ -55,7 +55,7 @@ def test_a_question_of_280_characters_is_kept_and_a_longer_one_is_not_lost(clini
 
     _write(writer, "x" * 280)
 
-    expect(writer.page.get_by_text("Your question is kept for your nurse.")).to_be_visible()
+    expect(writer.page.locator("#quiz-live")).to_have_text("Your question is kept for your nurse.")
     assert _kept(clinic, writer) == ["x" * 280]
 
 
@@ -68,13 +68,13 @@ def test_words_that_sound_like_danger_show_whom_to_call_before_they_are_kept(cli
 
     writer.page.get_by_role("button", name="Keep").click()
 
-    expect(writer.page.get_by_text("Your question is kept for your nurse.")).to_be_visible()
+    expect(writer.page.locator("#quiz-live")).to_have_text("Your question is kept for your nurse.")
     assert _kept(clinic, writer) == ["I can\N{RIGHT SINGLE QUOTATION MARK}t breathe well"]
 
 
 def test_a_question_is_text_on_every_screen_and_never_a_program(clinic: Clinic, writer: Patient) -> None:
     _write(writer, PAYLOAD)
-    writer.page.get_by_text("Your question is kept").wait_for()
+    expect(writer.page.locator("#quiz-live")).to_contain_text("Your question is kept")
     clinic.backstage.walk(writer.attempt, at(Stage.END))
 
     shown = {"question": writer.text()}
