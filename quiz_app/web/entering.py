@@ -14,7 +14,7 @@ from quiz_app.services.inviting import NoCourse
 from quiz_app.services.visiting import NotLetIn, TooManyAtOnce
 from quiz_app.web.pages import fields, page
 from quiz_app.web.running import running
-from quiz_app.web.visitor import address_of, farewell, token_of, welcome
+from quiz_app.web.visitor import address_of, farewell, is_staff, token_of, welcome
 
 _LOG = logging.getLogger(__name__)
 
@@ -46,15 +46,15 @@ async def link_page(_request: Request) -> Response:
     return page("link.html", title="enter.link-title", lead="enter.link-lead", action="/enter", problem="")
 
 
-async def leave_page(_request: Request) -> Response:
+async def leave_page(request: Request) -> Response:
     """Ask once before leaving."""
-    say = words()
+    say, staff = words(), await run_in_threadpool(is_staff, request)
     return page(
         "message.html",
-        title=say("stop.title"),
-        lead=say("stop.lead"),
+        title=say("staff.logout" if staff else "stop.title"),
+        lead="" if staff else say("stop.lead"),
         action="/leave",
-        button=say("help.leave"),
+        button=say("staff.logout" if staff else "leave.button"),
         href="/",
         link=say("home.back"),
     )
@@ -62,6 +62,7 @@ async def leave_page(_request: Request) -> Response:
 
 async def leave(request: Request) -> Response:
     """End the visit and clear the device, also while the database cannot be reached."""
+    staff = await run_in_threadpool(is_staff, request)
     try:
         await run_in_threadpool(running().visiting.leave, token_of(request))
     except NotSaved as reason:
@@ -70,11 +71,11 @@ async def leave(request: Request) -> Response:
     left = page(
         "message.html",
         title=say("leave.title"),
-        lead=say("leave.lead"),
+        lead="" if staff else say("leave.lead"),
         action="",
         button="",
-        href="/enter",
-        link=say("leave.again"),
+        href="/staff/login" if staff else "/enter",
+        link=say("staff.login-button" if staff else "leave.again"),
     )
     left.headers["Clear-Site-Data"] = '"storage"'
     return farewell(left)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import anyio
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -31,7 +31,7 @@ from quiz_app.web.pages import page
 from quiz_app.web.running import running
 from quiz_app.web.static_files import StaticFiles as StreamlitFiles
 from quiz_app.web.take_home import take_home_page
-from quiz_app.web.visitor import asking_by, cookie_name, token_of
+from quiz_app.web.visitor import cookie_name, is_staff, token_of
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "script.py"
@@ -85,7 +85,7 @@ def _rules(here: App) -> Rules:
         secret=here.vault.tag("visitor-binding").encode(),
         cookie_name=cookie_name(settings.tls),
         tls=settings.tls,
-        is_staff=_is_staff,
+        is_staff=is_staff,
         locale=lambda _asker: say.locale,
         title=say("app.name"),
         stylesheet=stylesheet(),
@@ -102,11 +102,6 @@ def _hosts(settings: Settings) -> frozenset[str]:
     if settings.public_url:
         return frozenset({urlsplit(settings.url).hostname or ""})
     return frozenset({"localhost"}) if settings.address in {"127.0.0.1", "localhost", "::1"} else frozenset()
-
-
-def _is_staff(asker: HTTPConnection) -> bool:
-    visitor = asking_by(asker)
-    return visitor is not None and visitor.member is not None
 
 
 def _refused(status: int) -> Response:

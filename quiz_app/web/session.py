@@ -1,11 +1,17 @@
 """The only module that touches Streamlit's session state: where somebody looks, never what they did."""
 
+import threading
+import time
+from collections.abc import Callable
+
 import streamlit as st
 
 _VIEW = "view"
 _LOOKING = "looking"
 _DANGER = "danger-shown"
 _PROBLEM = "problem"
+_ONCE = "once"
+DOUBLE_CLICK = 0.5  # seconds, as desktops have it
 
 
 def view() -> str:
@@ -58,6 +64,32 @@ def keep_problem(said: str) -> None:
 def take_problem() -> str:
     """What was kept to be said; it is said once."""
     return str(st.session_state.pop(_PROBLEM, ""))
+
+
+class Once:
+    """Keeps what a press made for a moment, so that a double click gets the same instead of another."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: dict[tuple[str, ...], tuple[float, str]] = {}
+
+    def make(self, press: tuple[str, ...], maker: Callable[[], str]) -> str:
+        """What this press made; a second press of the same within that moment makes nothing."""
+        with self._lock:
+            at, made = self._made.get(press, (-DOUBLE_CLICK, ""))
+            if time.monotonic() - at < DOUBLE_CLICK:
+                return made
+            fresh = maker()
+            self._made = {press: (time.monotonic(), fresh)}
+            return fresh
+
+
+def once() -> Once:
+    """The keeper of this session; it is fetched before anything is made, for a run may be cut after that."""
+    if _ONCE not in st.session_state:
+        st.session_state[_ONCE] = Once()
+    keeper = st.session_state[_ONCE]
+    return keeper if isinstance(keeper, Once) else Once()
 
 
 def danger_was_shown(text: str) -> bool:

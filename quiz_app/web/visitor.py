@@ -4,6 +4,7 @@ import streamlit as st
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.visiting import Admission, Visitor
 from quiz_app.web.running import running
 
@@ -22,6 +23,15 @@ def asking() -> Visitor | None:
 def asking_by(request: HTTPConnection) -> Visitor | None:
     """Who sent this request."""
     return running().visiting.visitor(token_of(request))
+
+
+def is_staff(request: HTTPConnection) -> bool:
+    """Whether a member of staff sent this; nobody counts as one while the database cannot be asked."""
+    try:
+        visitor = asking_by(request)
+    except NotSaved:
+        return False
+    return visitor is not None and visitor.member is not None
 
 
 def token_of(request: HTTPConnection) -> str | None:

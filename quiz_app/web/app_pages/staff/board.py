@@ -3,11 +3,13 @@
 import streamlit as st
 from markupsafe import Markup
 
+from quiz_app.app.assembly import App
 from quiz_app.domain.mastery import Outcome
 from quiz_app.i18n.messages import Words
 from quiz_app.services.board import NEWEST, Row, TalkPoint
 from quiz_app.services.inviting import NoCourse
 from quiz_app.services.staffing import Actor
+from quiz_app.web import session
 from quiz_app.web.app_pages.staff.course import banner
 from quiz_app.web.components import html, shell
 from quiz_app.web.running import running
@@ -69,16 +71,22 @@ def _invite(actor: Actor, say: Words) -> None:
         if st.form_submit_button(say("invite.button"), type="primary"):
             app = running()
             try:
-                made = app.inviting.invite(actor, app.settings.course, label=label.strip())
+                code, token = session.once().make(("invite", label), lambda: _made(app, actor, label)).split()
             except NoCourse:
                 shell.show(html.line(say("enter.no-course"), "quiz-problem"))
                 return
-            link = f"{app.settings.url}/e#{made.link_token}"
+            link = f"{app.settings.url}/e#{token}"
             shell.show(
                 html.line(say("invite.once"), "quiz-label"),
                 html.line(say("invite.code")),
-                html.line(made.code, "quiz-code"),
+                html.line(code, "quiz-code"),
                 html.line(say("invite.link")),
                 html.line(link),
                 html.qr(link),
             )
+
+
+def _made(app: App, actor: Actor, label: str) -> str:
+    """The code and the token of the link of a new invitation."""
+    made = app.inviting.invite(actor, app.settings.course, label=label.strip())
+    return f"{made.code} {made.link_token}"

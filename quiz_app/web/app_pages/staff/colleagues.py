@@ -5,6 +5,7 @@ import streamlit as st
 from quiz_app.domain.access import Role, StaffMember
 from quiz_app.i18n.messages import Words
 from quiz_app.services.staffing import Actor, LoginTaken
+from quiz_app.web import session
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.plain import plain
 from quiz_app.web.running import running
@@ -26,7 +27,8 @@ def draw(actor: Actor, say: Words) -> None:
         added = st.form_submit_button(say("colleagues.add"), type="primary")
     if added:
         try:
-            token = running().staffing.add_colleague(actor, login, role)
+            press = ("add", login, role)
+            token = session.once().make(press, lambda: running().staffing.add_colleague(actor, login, role))
         except LoginTaken:
             problem.html(html.wrapped(html.line(say("colleagues.taken"), "quiz-problem")))
         else:
@@ -47,7 +49,9 @@ def _account(actor: Actor, member: StaffMember, say: Words) -> None:
     shell.show(html.line(f"{member.login} \N{MIDDLE DOT} {say(f'colleagues.role.{member.role}')}{state}"))
     if member.disabled_at is None and member.id != actor.id:
         if st.button(plain(f"{say('colleagues.renew')}: {member.login}"), key=f"renew-{member.id}"):
-            _link(member.login, running().staffing.renew_link(actor, member.id), say)
+            staffing = running().staffing
+            token = session.once().make(("renew", member.id), lambda: staffing.renew_link(actor, member.id))
+            _link(member.login, token, say)
         label = plain(f"{say('colleagues.close')}: {member.login}")
         if st.button(label, key=f"close-{member.id}"):
             running().staffing.close_account(actor, member.id)
