@@ -11,7 +11,7 @@ _LOOKING = "looking"
 _DANGER = "danger-shown"
 _PROBLEM = "problem"
 _ONCE = "once"
-DOUBLE_CLICK = 0.5  # seconds, as desktops have it
+DOUBLE_CLICK = 0.3  # seconds between two clicks that are meant as one
 
 
 def view() -> str:
