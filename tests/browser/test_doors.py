@@ -127,7 +127,7 @@ def test_leaving_ends_the_visit_on_this_device_and_the_code_leads_back(clinic: C
 
     patient.press("Stop for now")
     patient.page.get_by_role("link", name="Leave and come back later").click()
-    patient.page.get_by_role("button", name="Stop for now").click()
+    patient.page.get_by_role("button", name="Leave and come back later").click()
     patient.page.get_by_role("heading", name="You have left").wait_for()
     patient.page.goto("/")
     at_door = patient.page.url
