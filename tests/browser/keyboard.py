@@ -47,6 +47,7 @@ class Keyboard:
 
     def press(self, key: str) -> Focus:
         """Press a key; remember a control that gets the focus without showing it."""
+        self._page.wait_for_load_state("load")  # before its style sheet a page shows no outline of ours
         self._page.keyboard.press(key)
         focus = self.focus()
         if focus["outline"] < 3 and focus["tag"] not in {"H1", "BODY"}:
