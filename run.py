@@ -16,7 +16,6 @@ import shutil
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,18 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import TypedDict
 
-    class Wheel(TypedDict):
-        """One file of a package, as uv.lock names it."""
-
-        url: str
-        hash: str
-
     class Locked(TypedDict):
-        """One package, as uv.lock names it."""
+        """One package, as uv.lock names it; each wheel has a url and a hash."""
 
         name: str
         version: str
-        wheels: list[Wheel]
+        wheels: list[dict[str, str]]
 
 
 OLDEST = (3, 11)
@@ -77,9 +70,6 @@ def quiz_app_words(words: list[str]) -> list[str]:
     return words if words and not words[0].startswith("-") else ["serve", *words]
 
 
-# --- Python itself ---------------------------------------------------------------------------------------------------
-
-
 def start_again_with_newer_python(words: list[str]) -> int:
     """Start this file with a newer Python of this machine, or say that one is needed."""
     for minor in range(NEWEST_TO_LOOK_FOR, OLDEST[1] - 1, -1):
@@ -109,9 +99,6 @@ def hand_over(command: list[str]) -> int:
     return os.execv(command[0], command)
 
 
-# --- Installing what is locked ---------------------------------------------------------------------------------------
-
-
 def parts_to_run(environment: Mapping[str, str]) -> set[str]:
     """What must be installed to start the quiz."""
     uses_postgres = environment.get("QUIZ_APP_DATABASE_URL", "").startswith("postgres")
@@ -119,7 +106,7 @@ def parts_to_run(environment: Mapping[str, str]) -> set[str]:
 
 
 def install(parts: set[str]) -> None:
-    """Bring .venv to what uv.lock says; a stamp tells the next start that there is nothing to do."""
+    """Bring .venv to what uv.lock says, compiled for a quick start; a stamp tells the next start that all is there."""
     if is_installed(parts):
         return
     print("Installing what the quiz needs into .venv, only this once ...", flush=True)
@@ -130,6 +117,7 @@ def install(parts: set[str]) -> None:
     pip = make_venv(["--clear"] if moved else [])
     fetch([*pip, "install", "--quiet", "--require-hashes", "--no-deps", "-r", str(uv_requirement())])
     fetch([script("uv"), *sync_words(parts)], {"UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON_DOWNLOADS": "never"})
+    run([script("python"), "-m", "compileall", "-q", "quiz_app"], dict(os.environ))
     write_stamp(parts)
 
 
@@ -141,7 +129,7 @@ def is_installed(parts: set[str]) -> bool:
 
 def sync_words(parts: set[str]) -> list[str]:
     """How uv is asked for exactly these parts of the lock; a developer also hears when the lock is out of date."""
-    words = ["sync", "--project", str(ROOT), "--python", str(python_of_venv())]
+    words = ["sync", "--compile-bytecode", "--project", str(ROOT), "--python", str(python_of_venv())]
     words += ["--locked", "--group", "dev"] if "dev" in parts else ["--frozen", "--no-dev"]
     return words + (["--extra", "postgres"] if "postgres" in parts else [])
 
@@ -177,11 +165,10 @@ def make_venv(words: list[str]) -> list[str]:
     if not importlib.util.find_spec("venv"):
         raise Trouble(MISSING_VENV)
     has_pip = importlib.util.find_spec("ensurepip") is not None
-    words = words if has_pip else [*words, "--without-pip"]
-    if run([sys.executable, "-m", "venv", *words, str(VENV)], dict(os.environ)):
+    without = [] if has_pip else ["--without-pip"]
+    if run([sys.executable, "-m", "venv", *words, *without, str(VENV)], dict(os.environ)):
         raise Trouble(MISSING_VENV)
-    python = str(python_of_venv())
-    return [python, "-m", "pip"] if has_pip else [python, str(pip_wheel() / "pip")]
+    return [script("python"), *(["-m", "pip"] if has_pip else [str(pip_wheel() / "pip")])]
 
 
 MISSING_VENV = """Python could not make .venv here. On Debian and Ubuntu this helps, then start again:
@@ -193,6 +180,8 @@ Elsewhere: install Python from https://www.python.org/downloads/"""
 
 def pip_wheel() -> Path:
     """Fetch pip itself; Debian leaves it out of Python."""
+    import urllib.request  # noqa: PLC0415 - slow to import, and needed once at most
+
     wheel = locked_package("pip")["wheels"][0]
     path = VENV / wheel["url"].rsplit("/", 1)[1]
     for wait in waits():

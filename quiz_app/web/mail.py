@@ -4,6 +4,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 
+from google.protobuf.message import DecodeError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 from starlette.types import Message, Receive, Send
@@ -33,7 +34,7 @@ class Mail:
                 return await self._end(1003 if data is None else 1009)
             try:
                 kind = BackMsg.FromString(data).WhichOneof("type") or "nothing"
-            except Exception:  # whatever the parser chokes on, no browser of ours sent it
+            except DecodeError:  # no browser of ours sent it
                 return await self._end(1002)
             if kind in PASSING or (kind == FOR_STAFF and await run_in_threadpool(self._is_staff, self._asker)):
                 return message

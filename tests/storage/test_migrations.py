@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, event, inspect
 from quiz_app.storage import migrations
 from quiz_app.storage.engines import open_engine
 from quiz_app.storage.failures import NotSaved
-from quiz_app.storage.migrations import HEAD, is_current, upgrade
+from quiz_app.storage.migrations import HEAD, revision, upgrade
 from quiz_app.storage.store import SqlStore
 from quiz_app.storage.tables import METADATA
 from tests.storage.samples import opened
@@ -46,11 +46,11 @@ def test_a_migrated_database_has_exactly_the_tables_the_code_knows(engine: Engin
 
 
 def test_an_empty_database_is_brought_up_to_date_without_a_copy(engine: Engine) -> None:
-    assert is_current(engine) is False
+    assert revision(engine) != HEAD
 
     assert upgrade(engine) is None
 
-    assert is_current(engine) is True
+    assert revision(engine) == HEAD
 
 
 def test_a_database_that_is_up_to_date_is_left_alone(engine: Engine) -> None:
@@ -89,7 +89,7 @@ def test_a_migration_that_stops_anywhere_leaves_nothing(engine: Engine) -> None:
             break
 
     assert stop_at[0] > 25
-    assert is_current(engine)
+    assert revision(engine) == HEAD
 
 
 def test_a_sqlite_file_is_copied_before_it_is_brought_up_to_date(
@@ -154,6 +154,6 @@ def test_two_that_start_together_bring_a_database_up_to_date_once(empty_url: str
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(upgrade, engines))
 
-    assert [is_current(engine) for engine in engines] == [True] * 4
+    assert [revision(engine) for engine in engines] == [HEAD] * 4
     for engine in engines:
         engine.dispose()

@@ -17,13 +17,8 @@ _LOCK = 7_138_202_611
 """Two replicas that start together take turns on PostgreSQL by this number; SQLite lets one writer in anyway."""
 
 
-def is_current(engine: Engine) -> bool:
-    """Whether the database has the newest tables; raises NotSaved if it cannot be reached."""
-    return revision(engine) == HEAD
-
-
 def revision(engine: Engine) -> str | None:
-    """The revision of the database, None before the first."""
+    """The revision of the database, None before the first; raises NotSaved if it cannot be reached."""
     with told_plainly(), engine.execution_options(**{BEGIN: ""}).connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
