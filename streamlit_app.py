@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from quiz_app.web.server import SCRIPT, could_not_answer, lifespan, middleware, on_script_error, routes, serve
+from quiz_app.web.routes import routes
+from quiz_app.web.server import SCRIPT, could_not_answer, lifespan, middleware, on_script_error, serve
 
 app = st.App(
     SCRIPT,

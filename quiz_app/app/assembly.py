@@ -10,18 +10,27 @@ from uuid import uuid4
 from quiz_app.app.library import LiveLibrary
 from quiz_app.app.settings import BadSetting, Settings
 from quiz_app.domain.attempt import NotSaved
+from quiz_app.services.auditing import Audit
 from quiz_app.services.board import Board
+from quiz_app.services.catching_up import catch_up
 from quiz_app.services.codes import Vault
+from quiz_app.services.confirming import Confirming
 from quiz_app.services.inviting import Inviting
+from quiz_app.services.overview import Overviews
+from quiz_app.services.paper import Paper
 from quiz_app.services.ports import Store
+from quiz_app.services.recording import Recording
+from quiz_app.services.refreshing import Refreshing
 from quiz_app.services.staffing import Staffing
 from quiz_app.services.taking import Taking
 from quiz_app.services.visiting import Visiting
 from quiz_app.storage.engines import open_engine
-from quiz_app.storage.migrations import upgrade
+from quiz_app.storage.migrations import revision, upgrade
 from quiz_app.storage.store import SqlStore
 
 SHORTEST_KEY = 32
+BEFORE_CONCLUSIONS = "0001"
+"""The revision of databases that did not keep conclusions."""
 
 
 class SystemClock:
@@ -45,11 +54,17 @@ class App:
     store: Store
     library: LiveLibrary
     vault: Vault
+    audit: Audit
     taking: Taking
     visiting: Visiting
     inviting: Inviting
     staffing: Staffing
     board: Board
+    confirming: Confirming
+    recording: Recording
+    paper: Paper
+    refreshing: Refreshing
+    overviews: Overviews
 
 
 def assemble(settings: Settings) -> App:
@@ -57,23 +72,31 @@ def assemble(settings: Settings) -> App:
     clock = SystemClock()
     vault = Vault(key(settings))
     store = open_store(settings)
+    audit = Audit(store, clock, vault)
     library = LiveLibrary(
         settings.questions,
         settings.data / "courses",
         today=clock.today,
         approved_only=settings.require_approved_content,
     )
+    inviting = Inviting(store, clock, vault, audit, course=library.course)
     return App(
         settings=settings,
         clock=clock,
         store=store,
         library=library,
         vault=vault,
+        audit=audit,
         taking=Taking(store, clock),
-        visiting=Visiting(store, clock, vault),
-        inviting=Inviting(store, clock, vault, course=library.course),
-        staffing=Staffing(store, clock, vault),
-        board=Board(store),
+        visiting=Visiting(store, clock, vault, audit),
+        inviting=inviting,
+        staffing=Staffing(store, clock, vault, audit),
+        board=Board(store, clock),
+        confirming=Confirming(store, clock, audit),
+        recording=Recording(store, clock, audit),
+        paper=Paper(store, clock, audit, inviting),
+        refreshing=Refreshing(store, clock, audit),
+        overviews=Overviews(store, clock),
     )
 
 
@@ -85,11 +108,15 @@ def open_store(settings: Settings) -> Store:
         raise BadSetting(f"QUIZ_APP_DATA: {settings.data}: {reason.strerror}") from reason
     engine = open_engine(settings.store_url)
     try:
+        found = revision(engine)
         upgrade(engine)
     except NotSaved:
         engine.dispose()
         raise
-    return SqlStore(engine)
+    store = SqlStore(engine)
+    if found == BEFORE_CONCLUSIONS:
+        catch_up(store)
+    return store
 
 
 def key(settings: Settings) -> bytes:

@@ -5,13 +5,14 @@ import runpy
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from quiz_app.app.assembly import App, SystemClock, assemble, open_store
+from quiz_app.app.assembly import SystemClock, assemble, open_store
 from quiz_app.app.doctor import examine
 from quiz_app.app.settings import BadSetting, Settings, launcher, read_settings, unknown_variables, variable
 from quiz_app.content.loader import check as check_banks
@@ -19,8 +20,10 @@ from quiz_app.content.problems import has_errors
 from quiz_app.content.report import as_github, as_json, as_text
 from quiz_app.content.schema import write_schemas
 from quiz_app.domain.attempt import NotSaved
+from quiz_app.domain.screening import suspicions
+from quiz_app.services.codes import new_token
 from quiz_app.services.demo import Demo, DemoClock, RealPatientsHere
-from quiz_app.services.inviting import NoCourse
+from quiz_app.services.inviting import MOST_AT_ONCE, NoCourse, Wanted
 from quiz_app.services.staffing import CONSOLE, known_as
 
 main = typer.Typer(no_args_is_help=True, add_completion=False, help="A patient-education quiz for a clinic.")
@@ -45,7 +48,7 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
+def plain_errors() -> Iterator[None]:
     """Turn an expected mistake into one plain sentence and exit code 1."""
     try:
         yield
@@ -60,7 +63,8 @@ _WORDS: dict[type[Exception], str] = {
 }
 
 
-def _settings(data: Path | None = None, port: int | None = None) -> Settings:
+def settings_of(data: Path | None = None, port: int | None = None) -> Settings:
+    """The settings of the environment, but for what a command was told; raises BadSetting."""
     environment = dict(os.environ)
     if data is not None:
         environment[variable("data")] = str(data)
@@ -78,14 +82,14 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on instead of 8501.")] = None, data: Data = None
 ) -> None:
     """Start the app and print its address and, the first time, the link for the first administrator."""
-    with _plain_errors():
-        settings = _settings(data, port)
+    with plain_errors():
+        settings = settings_of(data, port)
     for name in unknown_variables(os.environ):
         typer.echo(f"{name}: I do not know this setting. Is it misspelled? See: quiz-app doctor", err=True)
     os.environ[variable("data")] = str(settings.data)
     os.environ[variable("port")] = str(settings.port)
     sys.argv = [str(launcher())]
-    with _plain_errors():
+    with plain_errors():
         runpy.run_path(sys.argv[0], run_name="__main__")
 
 
@@ -94,8 +98,8 @@ def check(
     path: Questions = None, form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT
 ) -> None:
     """Check question banks and explain every problem; exit code 1 if there is an error."""
-    with _plain_errors():
-        place = path or _settings().questions
+    with plain_errors():
+        place = path or settings_of().questions
     if not place.exists():
         typer.echo(f"{place}: there is no such file or folder.", err=True)
         raise typer.Exit(1)
@@ -110,8 +114,8 @@ def schema(
     folder: Annotated[Path | None, typer.Argument(help="Where to write; the questions folder by default.")] = None,
 ) -> None:
     """Write the JSON Schemas that editors use to complete and check the question banks."""
-    with _plain_errors():
-        target = folder or _settings().questions / "schema"
+    with plain_errors():
+        target = folder or settings_of().questions / "schema"
     try:
         write_schemas(target)
     except OSError as reason:
@@ -134,13 +138,22 @@ def doctor() -> None:
 def invite(
     course: Annotated[str, typer.Argument(help="The course.")] = "ivig",
     label: Annotated[str, typer.Option(help="A label for your list, with no name in it.")] = "",
+    infusion: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the infusion, such as 2026-12-01.")
+    ] = None,
+    count: Annotated[int, typer.Option(min=1, max=MOST_AT_ONCE, help="How many; their labels are numbered.")] = 1,
     data: Data = None,
 ) -> None:
-    """Make an invitation and print its code and link; they are shown only now."""
-    with _plain_errors():
-        app: App = assemble(_settings(data))
-        made = app.inviting.invite(CONSOLE, course, label=label)
-    say(f"Code: {made.code}\nLink: {app.settings.url}/e#{made.link_token}")
+    """Make invitations and print their codes and links; they are shown only now."""
+    if suspicions(label):
+        typer.echo(
+            "The label looks as if it could point to a person. Take it back if it does: quiz-app revoke", err=True
+        )
+    with plain_errors():
+        app = assemble(settings_of(data))
+        wanted = Wanted(course, label=label, infusion_on=infusion.date() if infusion else None)
+        passes = app.inviting.invite_many(CONSOLE, wanted, count=count, batch=new_token())
+    say("\n\n".join(f"Code: {made.code}\nLink: {app.settings.url}/e#{made.link_token}" for made in passes))
     app.store.close()
 
 
@@ -150,8 +163,8 @@ def revoke(
     data: Data = None,
 ) -> None:
     """Take a code and its link back, such as one that was lost; the answers stay."""
-    with _plain_errors():
-        app = assemble(_settings(data))
+    with plain_errors():
+        app = assemble(settings_of(data))
         if app.store.invitation(begins.upper()) is None:
             typer.echo(f"There is no code that begins with {begins}.", err=True)
             raise typer.Exit(1)
@@ -163,8 +176,8 @@ def revoke(
 @main.command(name="staff-link")
 def staff_link(login: Annotated[str, typer.Argument(help="The login of the account.")], data: Data = None) -> None:
     """Print a new one-time link for an account whose password is forgotten; the old password ends at once."""
-    with _plain_errors():
-        app = assemble(_settings(data))
+    with plain_errors():
+        app = assemble(settings_of(data))
         member = app.store.staff_by_login(known_as(login))
         if member is None:
             typer.echo(f"There is no account with the login {login}.", err=True)
@@ -181,8 +194,8 @@ def demo(
     data: Data = None,
 ) -> None:
     """Fill a database with simulated patients; refused where there are real ones."""
-    with _plain_errors():
-        settings = _settings(data)
+    with plain_errors():
+        settings = settings_of(data)
         app = assemble(settings)
         clock = DemoClock(SystemClock().now())
         simulation = Demo(app.store, app.vault, clock, course=app.library.course)
@@ -194,7 +207,7 @@ def demo(
 @database.command()
 def upgrade(data: Data = None) -> None:
     """Bring the database up to date; a copy of an SQLite file is made first."""
-    with _plain_errors():
-        settings = _settings(data)
+    with plain_errors():
+        settings = settings_of(data)
         open_store(settings).close()
     say("The database is up to date.")

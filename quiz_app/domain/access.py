@@ -1,6 +1,6 @@
 """Who may do what: roles of staff, invitations of patients, visits of both."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from quiz_app.domain.form import Frozen
@@ -11,6 +11,7 @@ class Role(StrEnum):
 
     ADMINISTRATOR = "administrator"
     NURSE = "nurse"
+    CHARGE_NURSE = "charge-nurse"
     EDUCATOR = "educator"
 
 
@@ -19,13 +20,17 @@ class Right(StrEnum):
 
     READ_BOARD = "read-board"
     INVITE = "invite"
+    CONFIRM = "confirm"
+    EXPORT = "export"
+    READ_OVERVIEW = "read-overview"
     MANAGE_STAFF = "manage-staff"
     EDIT_COURSE = "edit-course"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.READ_BOARD, Right.INVITE}),
-    Role.NURSE: frozenset({Right.READ_BOARD, Right.INVITE}),
+    Role.ADMINISTRATOR: frozenset({Right.MANAGE_STAFF, Right.READ_BOARD, Right.INVITE, Right.READ_OVERVIEW}),
+    Role.NURSE: frozenset({Right.READ_BOARD, Right.INVITE, Right.CONFIRM, Right.EXPORT}),
+    Role.CHARGE_NURSE: frozenset({Right.READ_BOARD, Right.INVITE, Right.CONFIRM, Right.EXPORT, Right.READ_OVERVIEW}),
     Role.EDUCATOR: frozenset({Right.EDIT_COURSE}),
 }
 
@@ -42,6 +47,8 @@ class Invitation(Frozen):
     revoked_at: datetime | None = None
     attempt: str | None = None
     label: str = ""
+    infusion_on: date | None = None
+    locale: str = "en"
 
     def is_usable(self, now: datetime) -> bool:
         """Whether the code still lets its patient in."""
@@ -68,7 +75,11 @@ class VisitorKind(StrEnum):
 
 
 class Visit(Frozen):
-    """One browser that was let in; subject is an attempt id or a staff id."""
+    """One browser that was let in; subject is an attempt id or a staff id.
+
+    reauthenticated_at: when staff last typed the password again. handed_by: who handed this device to the patient, and
+    pin_hash what takes it back; both empty on a patient's own device.
+    """
 
     token_hash: str
     kind: VisitorKind
@@ -77,6 +88,9 @@ class Visit(Frozen):
     expires_at: datetime
     seen_at: datetime
     ended_at: datetime | None = None
+    reauthenticated_at: datetime | None = None
+    handed_by: str = ""
+    pin_hash: str = ""
 
     def is_open(self, now: datetime, *, idle: timedelta | None = None) -> bool:
         """Whether the visit still counts: not ended, not expired, not idle for too long."""
@@ -118,3 +132,24 @@ class AuditFact(Frozen):
     actor: str
     action: str
     subject: str
+
+    def canonical(self) -> str:
+        """The fact as the one text that is sealed."""
+        return "\x1f".join((self.at.isoformat(timespec="microseconds"), self.actor, self.action, self.subject))
+
+
+class AuditLink(Frozen):
+    """One audit fact in its chain: the seal covers the fact and the seal before it; empty before chains were kept."""
+
+    seq: int
+    fact: AuditFact
+    seal: str
+
+
+class Draft(Frozen):
+    """What a member of staff has typed about an attempt and not yet recorded: JSON that only its page reads."""
+
+    attempt: str
+    by: str
+    content: str
+    at: datetime

@@ -80,6 +80,8 @@ class Origin(StrEnum):
     WALK_IN = "walk-in"
     INVITED = "invited"
     SIMULATED = "simulated"
+    PAPER = "paper"
+    REFRESHER = "refresher"
 
 
 class Attempt(Frozen):
@@ -102,6 +104,11 @@ class Record(Frozen):
     passed: tuple[Passed, ...] = ()
     preferences: tuple[Preference, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    @property
+    def asks_twice(self) -> bool:
+        """Whether a missed critical item is asked again in other words at once: paper and a refresher cannot."""
+        return self.attempt.origin is not Origin.PAPER and self.form.refresher_of is None
 
     def preference(self, name: str) -> str | None:
         """The latest value the patient set under that name, or None."""

@@ -32,16 +32,21 @@ class Part(Frozen):
 
 
 class Form(Frozen):
-    """The frozen plan of one attempt; together with its course it holds every word the patient can see."""
+    """The frozen plan of one attempt; together with its course it holds every word the patient can see.
+
+    refresher_of: the attempt whose points a refresher asks again, None for a first form.
+    """
 
     course: str
     locale: str
     parts: tuple[Part, ...]
+    refresher_of: str | None = None
 
     @property
     def fingerprint(self) -> str:
         """Hash of the dealt form and, through the course's fingerprint, of its exact wording."""
-        canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
+        dealt = self.model_dump(mode="json", exclude_none=True)
+        canonical = json.dumps(dealt, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     def order_of(self, item_id: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     """Why a critical point is on the talk list."""
 
     MISSED_TWICE = "missed-twice"
+    MISSED = "missed"
     SURE_AND_MISTAKEN = "sure-and-mistaken"
     NOT_SURE = "not-sure"
 
@@ -89,27 +90,32 @@ def assess(course: Course, record: Record, progress: Progress) -> Result:
     """Draw the conclusions of one attempt from its replay."""
     items = course.items
     answers = {answer.response.turn.item: answer for answer in progress.answers}
-    points = tuple(_point(items[asked.item], answers) for part in record.form.parts for asked in part.asked)
+    whole = progress.finished or not record.asks_twice
+    points = tuple(
+        _point(items[asked.item], answers, whole=whole) for part in record.form.parts for asked in part.asked
+    )
     return Result(outcome=_outcome(progress, points), points=points, mastery=_mastery(course, points))
 
 
-def _point(item: Item, answers: dict[str, Answer]) -> Point:
+def _point(item: Item, answers: dict[str, Answer], *, whole: bool) -> Point:
     first = answers.get(item.id)
     second = answers.get(item.sibling) if item.sibling else None
     if second and second.after is None:
         second = None
-    reason = _reason(first, second) if item.critical else None
+    settled = whole or second is not None or item.sibling is None
+    reason = _reason(first, second) if item.critical and settled else None
     return Point(
         objective=item.objective, item=item.id, critical=item.critical, first=first, second=second, reason=reason
     )
 
 
 def _reason(first: Answer | None, second: Answer | None) -> Reason | None:
+    """Why a critical point is talked about: left at not sure, missed in every wording, or missed while very sure."""
     if first is None or first.mark.right:
         return None
     last = second or first
     if not last.mark.right:
-        return Reason.NOT_SURE if last.mark.unsure else Reason.MISSED_TWICE if second else None
+        return Reason.NOT_SURE if last.mark.unsure else Reason.MISSED_TWICE if second else Reason.MISSED
     sure = first.response.sureness is Sureness.VERY and not first.mark.unsure
     return Reason.SURE_AND_MISTAKEN if sure else None
 

@@ -87,6 +87,7 @@ class _Walk:
     def __init__(self, course: Course, record: Record) -> None:
         self._course = course
         self._form = record.form
+        self._asks_twice = record.asks_twice
         self._items = course.items
         self._responses = _first_of_each_turn(record.responses)
         self._passed = {fact.place for fact in record.passed}
@@ -106,18 +107,19 @@ class _Walk:
         return place.id in self._passed
 
     def _places(self) -> Iterator[Place]:
-        yield _place(Stage.WELCOME)
+        if self._form.refresher_of is None:
+            yield _place(Stage.WELCOME)
         topics = {topic.topic: topic for topic in self._course.topics}
         for part in self._form.parts:
             yield from self._part(part, topics[part.topic])
 
     def _part(self, part: Part, topic: Topic) -> Iterator[Place]:
-        for screen in topic.lesson:
+        for screen in topic.lesson if self._form.refresher_of is None else ():
             yield _place(Stage.READ, topic.topic, screen.id)
         for asked in part.asked:
             item = self._items[asked.item]
             answer = yield from self._turn(item, topic.topic)
-            if item.critical and not answer.mark.right:
+            if item.critical and self._asks_twice and not answer.mark.right:
                 yield from self._second_wording(item, topic.topic, answer)
 
     def _second_wording(self, item: Item, topic: str, missed: Answer) -> Iterator[Place]:

@@ -1,5 +1,6 @@
 """Codes and tokens: made at random, read forgivingly, kept only as something that cannot be turned back."""
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -11,6 +12,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 12
 SELECTOR_LENGTH = 4
+TOKEN_LENGTH = 43  # 32 bytes in base64 without padding
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _MISREAD = str.maketrans("OIL", "011")
 
@@ -20,9 +22,26 @@ def new_code() -> str:
     return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(3))
 
 
+def code_from(digest: str) -> str:
+    """The code that a keyed hash of at least 60 bits stands for; the same hash gives the same code."""
+    number = int(digest, 16)
+    letters = [ALPHABET[(number >> 5 * place) % len(ALPHABET)] for place in range(CODE_LENGTH)]
+    return "-".join("".join(letters[start : start + 4]) for start in range(0, CODE_LENGTH, 4))
+
+
+def token_from(digest: str) -> str:
+    """The token that a keyed hash of 256 bits stands for, as long as a random one."""
+    return base64.urlsafe_b64encode(bytes.fromhex(digest)).decode().rstrip("=")
+
+
 def new_token() -> str:
     """A fresh token of 256 random bits, for links and cookies."""
     return secrets.token_urlsafe(32)
+
+
+def read_token(sent: str) -> str | None:
+    """A token that came back with a form; None for what cannot be one."""
+    return sent if len(sent) == TOKEN_LENGTH else None
 
 
 def read_code(typed: str) -> str | None:

@@ -4,12 +4,14 @@ Every method, reading or writing, raises NotSaved when the store cannot be reach
 invitation or a course that is not kept raise it, too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from quiz_app.domain.access import AuditFact, Guesses, Invitation, StaffMember, Visit
+from quiz_app.domain.access import AuditFact, AuditLink, Draft, Guesses, Invitation, StaffMember, Visit
 from quiz_app.domain.attempt import Attempt, Passed, Preference, Question, Record, Response
+from quiz_app.domain.board import Asked, Finished, Journey, WorkList
+from quiz_app.domain.confirmation import Care, Confirmation, Conversation, PaperEntry, Withdrawal
 from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form
 
@@ -49,14 +51,70 @@ class AttemptStore(Protocol):
     def add_response(self, attempt_id: str, response: Response) -> bool:
         """Keep the response of a turn; False if that turn already has one, which stays."""
 
-    def add_passed(self, attempt_id: str, passed: Passed) -> bool:
-        """Keep that the patient went on; False if it was known."""
+    def add_passed(self, attempt_id: str, passed: Passed, finished: Finished | None = None) -> bool:
+        """Keep that the patient went on and, with the last step, what was concluded; False if it was known."""
 
     def add_preference(self, attempt_id: str, preference: Preference) -> None:
         """Keep a preference; the latest counts."""
 
+    def add_paper(
+        self,
+        entry: PaperEntry,
+        *,
+        responses: Sequence[Response],
+        passed: Sequence[Passed],
+        preferences: Sequence[Preference],
+        finished: Finished | None,
+    ) -> bool:
+        """Keep everything of a paper sheet together; False, and nothing is kept, if there is an answer already."""
+
+    def open_refresher(self, attempt: Attempt, form: Form) -> bool:
+        """Keep a refresher and its form; False if the attempt it belongs to (form.refresher_of) has one."""
+
+    def refresher_of(self, attempt_id: str) -> str | None:
+        """The refresher of that attempt, if one was begun."""
+
     def add_question(self, attempt_id: str, question: Question) -> bool:
         """Keep a question of the patient's; False if the very same one was kept."""
+
+
+class CareStore(Protocol):
+    """Keeps what staff recorded about attempts; facts are only added, drafts come and go."""
+
+    def care(self, attempt_id: str) -> Care:
+        """Everything staff recorded about that attempt; empty for one that is not kept."""
+
+    def add_conversation(self, conversation: Conversation) -> bool:
+        """Keep a talk; False if the attempt has one of that number, which stays."""
+
+    def add_confirmation(self, confirmation: Confirmation) -> bool:
+        """Keep a confirmation; False if the attempt has one of that number, which stays."""
+
+    def add_withdrawal(self, withdrawal: Withdrawal) -> bool:
+        """Keep that a confirmation was taken back; False if it was already."""
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what one member of staff typed about one attempt, in place of what was kept."""
+
+    def draft(self, attempt_id: str, by: str) -> Draft | None:
+        """What that member of staff typed about that attempt and did not record."""
+
+    def drop_draft(self, attempt_id: str, by: str) -> None:
+        """Let go of a draft after it was recorded."""
+
+
+class BoardStore(Protocol):
+    """Answers for the whole clinic at once, without replaying every attempt."""
+
+    def work_list(self, asked: Asked, *, now: datetime) -> WorkList:
+        """One page of invitations and the counts of all states, in three queries at most.
+
+        Order: infusion date (none last), then talk first, ready, in progress, not started, confirmed, then selector.
+        Invitations that were revoked or have expired before they were begun are left out.
+        """
+
+    def journeys(self, *, since: datetime) -> Sequence[Journey]:
+        """The moments of every patient invited since then, simulated ones included, in one query or two."""
 
 
 class AccessStore(Protocol):
@@ -73,6 +131,9 @@ class AccessStore(Protocol):
 
     def invitations_of(self, attempt_ids: Sequence[str]) -> Mapping[str, Invitation]:
         """The invitations that opened those attempts, by attempt, in one query."""
+
+    def renew_invitation(self, selector: str, *, verifier: str, link_hash: str, expires_at: datetime) -> None:
+        """Give an invitation a new code and link, also one that was revoked; the old ones let nobody in."""
 
     def revoke_invitation(self, selector: str, at: datetime) -> None:
         """Take an invitation back; the first time counts."""
@@ -113,6 +174,9 @@ class AccessStore(Protocol):
     def touch_visit(self, token_hash: str, at: datetime) -> None:
         """Note that the visitor was seen."""
 
+    def note_password(self, token_hash: str, at: datetime) -> None:
+        """Note on a visit that its member of staff typed the password again."""
+
     def end_visit(self, token_hash: str, at: datetime) -> None:
         """End one visit."""
 
@@ -125,14 +189,14 @@ class AccessStore(Protocol):
     def forget_guesses(self, subject: str) -> None:
         """Clear the failed tries of a subject after it got in."""
 
-    def add_audit(self, fact: AuditFact) -> None:
-        """Add to the audit trail."""
+    def add_audit(self, fact: AuditFact, seal: Callable[[str], str]) -> None:
+        """Add to the audit trail; the new seal is seal(newest seal + canonical fact), under a lock of the trail."""
 
-    def audit_trail(self, *, newest: int) -> Sequence[AuditFact]:
-        """The newest audit facts, newest first."""
+    def audit_chain(self, *, after: int, most: int) -> Sequence[AuditLink]:
+        """The links of the audit trail that follow seq after, in order, that many at most."""
 
 
-class Store(CourseStore, AttemptStore, AccessStore, Protocol):
+class Store(CourseStore, AttemptStore, CareStore, BoardStore, AccessStore, Protocol):
     """The whole store, as the app wires it."""
 
     def check(self) -> None:

@@ -4,7 +4,8 @@ import hmac
 from dataclasses import dataclass
 from uuid import uuid4
 
-from quiz_app.domain.access import RIGHTS, AuditFact, Right, Role, StaffMember
+from quiz_app.domain.access import RIGHTS, Right, Role, StaffMember
+from quiz_app.services.auditing import Audit
 from quiz_app.services.codes import Vault, hash_of, new_token
 from quiz_app.services.ports import Clock, Store
 
@@ -67,10 +68,11 @@ def check_password(password: str, login: str) -> None:
 class Staffing:
     """Makes accounts; the store never sees a password."""
 
-    def __init__(self, store: Store, clock: Clock, vault: Vault) -> None:
+    def __init__(self, store: Store, clock: Clock, vault: Vault, audit: Audit) -> None:
         self._store = store
         self._clock = clock
         self._vault = vault
+        self._audit = audit
 
     def first_link(self) -> str | None:
         """The token of the link that makes the first administrator; None once there is an account."""
@@ -92,7 +94,7 @@ class Staffing:
         sealed = member.model_copy(update={"password_hash": self._vault.seal(password)})
         if not self._store.add_staff(sealed):
             raise LinkIsOver
-        self._audit(sealed.id, "make-first-administrator", sealed.id)
+        self._audit.note(sealed.id, "make-first-administrator", sealed.id)
         return sealed
 
     def add_colleague(self, actor: Actor, login: str, role: Role) -> str:
@@ -105,7 +107,7 @@ class Staffing:
         member = self._member(login, role).model_copy(update={"setup_hash": hash_of(token)})
         if not member.login or not self._store.add_staff(member):
             raise LoginTaken(login)
-        self._audit(actor.id, f"add-{role}", member.id)
+        self._audit.note(actor.id, f"add-{role}", member.id)
         return token
 
     def renew_link(self, actor: Actor, staff_id: str) -> str:
@@ -117,7 +119,7 @@ class Staffing:
         token, member = new_token(), self._store.staff(staff_id)
         self._store.renew_setup(staff_id, hash_of(token), self._clock.now())
         self._store.forget_guesses(tries_of(self._vault, member.login if member else ""))
-        self._audit(actor.id, "renew-link", staff_id)
+        self._audit.note(actor.id, "renew-link", staff_id)
         return token
 
     def colleague_of(self, token: str) -> StaffMember | None:
@@ -133,7 +135,7 @@ class Staffing:
         check_password(password, member.login)
         if not self._store.set_password(member.id, self._vault.seal(password)):
             raise LinkIsOver
-        self._audit(member.id, "set-password", member.id)
+        self._audit.note(member.id, "set-password", member.id)
         return member
 
     def colleagues(self, actor: Actor) -> list[StaffMember]:
@@ -147,11 +149,8 @@ class Staffing:
         if staff_id == actor.id:
             raise NotAllowed("one's own account")
         self._store.disable_staff(staff_id, self._clock.now())
-        self._audit(actor.id, "close-account", staff_id)
+        self._audit.note(actor.id, "close-account", staff_id)
 
     def _member(self, login: str, role: Role) -> StaffMember:
         now = self._clock.now()
         return StaffMember(id=uuid4().hex, login=known_as(login), role=role, password_hash="", created_at=now)
-
-    def _audit(self, actor: str, action: str, subject: str) -> None:
-        self._store.add_audit(AuditFact(at=self._clock.now(), actor=actor, action=action, subject=subject))

@@ -1,8 +1,10 @@
 """A patient working through a course: where they are, what they answer, what they ask."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from quiz_app.domain.attempt import Answering, Passed, Preference, Question, Record, Response, Sureness, TextSize, Turn
+from quiz_app.domain.board import Finished, OpenPoint
 from quiz_app.domain.course import Course
 from quiz_app.domain.danger import sounds_like_danger
 from quiz_app.domain.marking import Choice, check_offered
@@ -54,6 +56,28 @@ class Sitting:
         return assess(self.course, self.record, self.progress)
 
 
+def sitting_of(store: Store, attempt_id: str) -> Sitting:
+    """Where an attempt stands; raises NoSuchAttempt."""
+    record = store.record(attempt_id)
+    course = store.course(record.attempt.course) if record else None
+    if record is None or course is None:
+        raise NoSuchAttempt(attempt_id)
+    return Sitting(course=course, record=record, progress=replay(course, record))
+
+
+def concluded(sitting: Sitting, at: datetime) -> Finished | None:
+    """What is concluded now that the end is reached; None before."""
+    if not sitting.progress.finished:
+        return None
+    result, objectives = sitting.result, sitting.course.objectives
+    points = tuple(
+        OpenPoint(item=point.item, objective=objectives[point.objective], reason=point.reason)
+        for point in result.to_talk_about
+        if point.reason
+    )
+    return Finished(attempt=sitting.attempt, outcome=result.outcome, points=points, at=at)
+
+
 class Taking:
     """What a patient does, one attempt at a time; every method may be called twice without harm."""
 
@@ -63,11 +87,7 @@ class Taking:
 
     def sitting(self, attempt_id: str) -> Sitting:
         """Where the attempt stands; raises NoSuchAttempt."""
-        record = self._store.record(attempt_id)
-        course = self._store.course(record.attempt.course) if record else None
-        if record is None or course is None:
-            raise NoSuchAttempt(attempt_id)
-        return Sitting(course=course, record=record, progress=replay(course, record))
+        return sitting_of(self._store, attempt_id)
 
     def answer(self, sitting: Sitting, turn: Turn, *, choice: Choice, sureness: Sureness | None = None) -> Sitting:
         """Keep the answer to the turn the patient was looking at; where they are now.
@@ -85,16 +105,17 @@ class Taking:
         return sitting.with_facts(responses=(*sitting.record.responses, response))
 
     def go_on(self, sitting: Sitting, place: Place) -> Sitting:
-        """Keep that the patient went on from a place; where they are now.
+        """Keep that the patient went on from a place and, with the last step, what is concluded; where they are now.
 
         Only the place where the attempt stands counts. Raises NotSaved.
         """
         if place.stage in {Stage.ASK, Stage.END} or sitting.progress.current != place:
             return self.sitting(sitting.attempt)
         passed = Passed(place=place.id, at=self._clock.now())
-        if not self._store.add_passed(sitting.attempt, passed):
+        after = sitting.with_facts(passed=(*sitting.record.passed, passed))
+        if not self._store.add_passed(sitting.attempt, passed, concluded(after, passed.at)):
             return self.sitting(sitting.attempt)
-        return sitting.with_facts(passed=(*sitting.record.passed, passed))
+        return after
 
     def prefer(self, attempt_id: str, name: str, value: str) -> None:
         """Keep who is answering, or the text size; raises NotAPreference for what no screen offers."""

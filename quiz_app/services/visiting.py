@@ -1,26 +1,22 @@
 """Letting people in and knowing who is asking: codes, links and passwords become visits."""
 
+import re
 import threading
 from dataclasses import dataclass
 from datetime import timedelta
 
-from quiz_app.domain.access import (
-    AuditFact,
-    Guesses,
-    Invitation,
-    StaffMember,
-    Visit,
-    VisitorKind,
-    after_failure,
-    may_try,
-)
+from quiz_app.domain.access import Guesses, Invitation, Right, StaffMember, Visit, VisitorKind, after_failure, may_try
+from quiz_app.services.auditing import Audit
 from quiz_app.services.codes import Vault, hash_of, new_token, read_code, selector_of
 from quiz_app.services.ports import Clock, Store
-from quiz_app.services.staffing import known_as, tries_of
+from quiz_app.services.staffing import Actor, known_as, require, tries_of
 
 PATIENT_STAYS = timedelta(days=30)
 STAFF_STAYS = timedelta(hours=12)
 STAFF_IDLE = timedelta(minutes=15)
+HANDED_STAYS = timedelta(hours=12)
+HANDED_IDLE = timedelta(minutes=10)
+PIN = re.compile(r"[0-9]{4,8}")
 TRIES_PER_ADDRESS = 60
 WALK_INS_PER_ADDRESS = 600
 
@@ -31,6 +27,10 @@ class TooManyAtOnce(Exception):
 
 class NotLetIn(Exception):
     """Unknown, mistyped, expired, revoked or throttled: the asker learns only that this did not work."""
+
+
+class BadPin(ValueError):
+    """A PIN that is not four to eight digits."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,20 @@ class Visitor:
         """The attempt of a patient, None for staff."""
         return self.visit.subject if self.visit.kind is VisitorKind.PATIENT else None
 
+    @property
+    def handed(self) -> bool:
+        """Whether staff handed this device to the patient."""
+        return bool(self.visit.handed_by)
+
 
 class Visiting:
     """Opens, recognises and ends visits."""
 
-    def __init__(self, store: Store, clock: Clock, vault: Vault) -> None:
+    def __init__(self, store: Store, clock: Clock, vault: Vault, audit: Audit) -> None:
         self._store = store
         self._clock = clock
         self._vault = vault
+        self._audit = audit
         self._counting = threading.Lock()
 
     def by_code(self, typed: str, address: str) -> Invitation:
@@ -95,10 +101,10 @@ class Visiting:
         member = self._store.staff_by_login(name)
         fits = self._vault.fits(member.password_hash or None if member else None, password)
         if not (fits and allowed and member and member.disabled_at is None):
-            self._audit("somebody", "login-refused", subject)
+            self._audit.note("somebody", "login-refused", subject)
             raise NotLetIn
         self._store.forget_guesses(subject)
-        self._audit(member.id, "login", member.id)
+        self._audit.note(member.id, "login", member.id)
         return member
 
     def open_patient(self, attempt_id: str) -> Admission:
@@ -110,18 +116,20 @@ class Visiting:
         return self._open(VisitorKind.STAFF, member.id, STAFF_STAYS)
 
     def visitor(self, token: str | None) -> Visitor | None:
-        """Who holds this cookie now; None for nobody, or somebody whose visit is over."""
+        """Who holds this cookie now, noting that they were seen; None for nobody, or somebody whose visit is over."""
+        found, now = self.known(token), self._clock.now()
+        if found and _idle(found.visit) and now - found.visit.seen_at > timedelta(minutes=1):
+            self._store.touch_visit(found.visit.token_hash, now)
+        return found
+
+    def known(self, token: str | None) -> Visitor | None:
+        """Who holds this cookie now, for a page that refreshes itself: that is no sign of life."""
         visit = self._store.visit(hash_of(token)) if token else None
-        now = self._clock.now()
-        if visit is None or not visit.is_open(now, idle=STAFF_IDLE if visit.kind is VisitorKind.STAFF else None):
+        if visit is None or not visit.is_open(self._clock.now(), idle=_idle(visit)):
             return None
-        if visit.kind is VisitorKind.PATIENT:
-            return Visitor(visit=visit, member=None)
-        member = self._store.staff(visit.subject)
-        if member is None or member.disabled_at is not None:
+        member = self._store.staff(visit.subject) if visit.kind is VisitorKind.STAFF else None
+        if visit.kind is VisitorKind.STAFF and (member is None or member.disabled_at is not None):
             return None
-        if now - visit.seen_at > timedelta(minutes=1):
-            self._store.touch_visit(visit.token_hash, now)
         return Visitor(visit=visit, member=member)
 
     def leave(self, token: str | None) -> None:
@@ -129,21 +137,78 @@ class Visiting:
         if token:
             self._store.end_visit(hash_of(token), self._clock.now())
 
-    def _open(self, kind: VisitorKind, subject: str, lasts: timedelta) -> Admission:
+    def reauthenticate(self, token: str | None, password: str) -> bool:
+        """Whether the member of staff behind this cookie typed the right password; noted on the visit if so."""
+        visitor = self.visitor(token)
+        if visitor is None or visitor.member is None:
+            return False
+        subject = tries_of(self._vault, visitor.member.login)
+        allowed = self._may_try(subject)
+        fits = self._vault.fits(visitor.member.password_hash or None, password)
+        if not (fits and allowed):
+            self._audit.note(visitor.member.id, "password-refused", visitor.member.id)
+            return False
+        self._store.forget_guesses(subject)
+        self._store.note_password(visitor.visit.token_hash, self._clock.now())
+        return True
+
+    def hand_over(self, actor: Actor, token: str, attempt_id: str, pin: str) -> Admission:
+        """Make the device of this member of staff the patient's, until the PIN takes it back.
+
+        Raises NotAllowed, BadPin.
+        """
+        require(actor, Right.INVITE)
+        if not PIN.fullmatch(pin):
+            raise BadPin
+        admission = self._open(
+            VisitorKind.PATIENT, attempt_id, HANDED_STAYS, handed_by=actor.id, pin_hash=self._vault.seal(pin)
+        )
+        self.leave(token)
+        self._audit.note(actor.id, "hand-over", attempt_id)
+        return admission
+
+    def take_back(self, token: str | None, pin: str) -> bool:
+        """Whether the PIN was right; the patient's visit on this device is over then."""
+        visit = self._store.visit(hash_of(token)) if token else None
+        if visit is None or not visit.handed_by:
+            return False
+        subject = f"pin/{visit.token_hash[:32]}"
+        allowed = self._may_try(subject)
+        if not (self._vault.fits(visit.pin_hash, pin) and allowed):
+            self._audit.note("somebody", "take-back-refused", visit.subject)
+            return False
+        self._store.forget_guesses(subject)
+        self.leave(token)
+        self._audit.note(visit.handed_by, "take-back", visit.subject)
+        return True
+
+    def _open(
+        self, kind: VisitorKind, subject: str, lasts: timedelta, *, handed_by: str = "", pin_hash: str = ""
+    ) -> Admission:
         token, now = new_token(), self._clock.now()
         visit = Visit(
-            token_hash=hash_of(token), kind=kind, subject=subject, created_at=now, expires_at=now + lasts, seen_at=now
+            token_hash=hash_of(token),
+            kind=kind,
+            subject=subject,
+            created_at=now,
+            expires_at=now + lasts,
+            seen_at=now,
+            handed_by=handed_by,
+            pin_hash=pin_hash,
         )
         self._store.add_visit(visit)
         return Admission(token=token, lasts=lasts)
 
     def _count(self, subject: str, address: str) -> bool:
         """Count a try as failed before it is looked at; success clears it."""
+        return self._count_minute("address", address, most=TRIES_PER_ADDRESS) and self._may_try(subject)
+
+    def _may_try(self, subject: str) -> bool:
+        """Whether a try is looked at now; it counts as failed until it succeeds."""
         now = self._clock.now()
-        within = self._count_minute("address", address, most=TRIES_PER_ADDRESS)
         with self._counting:
             known = self._store.guesses(subject)
-            allowed = within and may_try(known, now)
+            allowed = may_try(known, now)
             if allowed:
                 self._store.keep_guesses(after_failure(known, subject, now))
         return allowed
@@ -161,5 +226,9 @@ class Visiting:
             self._store.keep_guesses(Guesses(subject=this, failed=count, next_at=now))
         return count <= most
 
-    def _audit(self, actor: str, action: str, subject: str) -> None:
-        self._store.add_audit(AuditFact(at=self._clock.now(), actor=actor, action=action, subject=subject))
+
+def _idle(visit: Visit) -> timedelta | None:
+    """How long a visit may rest: staff and lent devices not for long, a patient's own device as long as it lasts."""
+    if visit.kind is VisitorKind.STAFF:
+        return STAFF_IDLE
+    return HANDED_IDLE if visit.handed_by else None

@@ -1,4 +1,4 @@
-"""The store in a database: facts of attempts, courses, access and staff over one engine."""
+"""The store in a database: courses, attempts, what staff recorded, the work list, access and staff over one engine."""
 
 from sqlalchemy import Engine
 
@@ -6,6 +6,8 @@ from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form
 from quiz_app.storage.access import SqlAccess
 from quiz_app.storage.attempts import SqlAttempts
+from quiz_app.storage.board import SqlBoard
+from quiz_app.storage.care import SqlCare
 from quiz_app.storage.courses import SqlCourses
 from quiz_app.storage.shelf import Shelf
 from quiz_app.storage.staff import SqlStaff
@@ -17,7 +19,7 @@ COURSES_AT_HAND = 16
 FORMS_AT_HAND = 1000
 
 
-class SqlStore(SqlCourses, SqlAttempts, SqlAccess, SqlStaff):
+class SqlStore(SqlCourses, SqlAttempts, SqlCare, SqlBoard, SqlAccess, SqlStaff):
     """Every fact, in SQLite or PostgreSQL; whatever the database refuses is NotSaved with its reason."""
 
     def __init__(self, engine: Engine) -> None:

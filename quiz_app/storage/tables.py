@@ -1,169 +1,186 @@
 """The tables: one per kind of fact, with the names of the domain. Fact tables only grow (see migrations)."""
 
-from datetime import UTC, datetime
+from sqlalchemy import BigInteger, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, Text, UniqueConstraint
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Dialect,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    TypeDecorator,
-    UniqueConstraint,
-)
-from sqlalchemy.schema import SchemaItem
+from quiz_app.storage.columns import METADATA, Day, Moment, at, number, of_attempt, seq, table_of, text
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+__all__ = ["METADATA"]
+
+APPEND_ONLY = (
+    "courses",
+    "forms",
+    "attempts",
+    "responses",
+    "passed",
+    "preferences",
+    "questions",
+    "finished",
+    "refreshers",
+    "papers",
+    "conversations",
+    "confirmations",
+    "withdrawals",
+    "audit",
 )
 
-APPEND_ONLY = ("courses", "forms", "attempts", "responses", "passed", "preferences", "questions", "audit")
+courses = table_of("courses", Column("fingerprint", Text, primary_key=True), text("content"))
 
-
-class Moment(TypeDecorator[datetime]):
-    """A time in UTC as text of fixed width, to the microsecond: it sorts, and comes back with its zone."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """The text of a time; raises ValueError for a time without a zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without its zone cannot be kept")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        """The time of a text."""
-        return None if value is None else datetime.fromisoformat(value)
-
-
-def _table(name: str, *parts: SchemaItem) -> Table:
-    return Table(name, METADATA, *parts, implicit_returning=False, sqlite_autoincrement="seq" in _names(parts))
-
-
-def _names(parts: tuple[SchemaItem, ...]) -> set[str]:
-    return {part.name for part in parts if isinstance(part, Column)}
-
-
-def _seq() -> Column[int]:
-    """The order in which facts came."""
-    return Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
-
-
-def _of_attempt() -> Column[str]:
-    return Column("attempt", Text, ForeignKey("attempts.id"), nullable=False)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _at(name: str = "at") -> Column[datetime]:
-    return Column(name, Moment, nullable=False)
-
-
-courses = _table("courses", Column("fingerprint", Text, primary_key=True), _text("content"))
-
-forms = _table(
+forms = table_of(
     "forms",
     Column("fingerprint", Text, primary_key=True),
     Column("course", Text, ForeignKey("courses.fingerprint"), nullable=False),
-    _text("content"),
+    text("content"),
 )
 
-attempts = _table(
+attempts = table_of(
     "attempts",
-    _seq(),
-    _text("id"),
+    seq(),
+    text("id"),
     Column("course", Text, ForeignKey("courses.fingerprint"), nullable=False),
     Column("form", Text, ForeignKey("forms.fingerprint"), nullable=False),
-    _text("locale"),
-    _text("origin"),
-    _at("opened_at"),
+    text("locale"),
+    text("origin"),
+    at("opened_at"),
     UniqueConstraint("id"),
 )
 
-responses = _table(
+responses = table_of(
     "responses",
-    _seq(),
-    _of_attempt(),
-    _text("item"),
-    Column("try_no", Integer, nullable=False),
-    _text("choice"),
+    seq(),
+    of_attempt(),
+    text("item"),
+    number("try_no"),
+    text("choice"),
     Column("sureness", Text),
-    _at(),
+    at(),
     UniqueConstraint("attempt", "item", "try_no"),
 )
 
-passed = _table("passed", _seq(), _of_attempt(), _text("place"), _at(), UniqueConstraint("attempt", "place"))
+Index(None, responses.c.attempt, responses.c.at)
 
-preferences = _table("preferences", _seq(), _of_attempt(), _text("name"), _text("value"), _at())
+passed = table_of("passed", seq(), of_attempt(), text("place"), at(), UniqueConstraint("attempt", "place"))
+
+preferences = table_of("preferences", seq(), of_attempt(), text("name"), text("value"), at())
 Index(None, preferences.c.attempt)
 
-questions = _table(
-    "questions", _seq(), _of_attempt(), _text("text"), _text("place"), _at(), UniqueConstraint("attempt", "text")
+questions = table_of(
+    "questions", seq(), of_attempt(), text("text"), text("place"), at(), UniqueConstraint("attempt", "text")
 )
 
-invitations = _table(
+finished = table_of("finished", seq(), of_attempt(), text("outcome"), text("points"), at(), UniqueConstraint("attempt"))
+
+refreshers = table_of(
+    "refreshers", seq(), of_attempt("first"), of_attempt(), UniqueConstraint("first"), UniqueConstraint("attempt")
+)
+
+papers = table_of("papers", seq(), of_attempt(), text("by"), text("signer"), at())
+Index(None, papers.c.attempt)
+
+conversations = table_of(
+    "conversations",
+    seq(),
+    of_attempt(),
+    number(),
+    text("content"),
+    text("by"),
+    at(),
+    UniqueConstraint("attempt", "number"),
+)
+
+confirmations = table_of(
+    "confirmations",
+    seq(),
+    of_attempt(),
+    number(),
+    number("conversation"),
+    text("digest"),
+    text("meaning"),
+    text("by"),
+    text("signer"),
+    at(),
+    UniqueConstraint("attempt", "number"),
+    ForeignKeyConstraint(["attempt", "conversation"], ["conversations.attempt", "conversations.number"]),
+)
+
+withdrawals = table_of(
+    "withdrawals",
+    seq(),
+    of_attempt(),
+    number("confirmation"),
+    text("reason"),
+    text("by"),
+    text("signer"),
+    at(),
+    UniqueConstraint("attempt", "confirmation"),
+    ForeignKeyConstraint(["attempt", "confirmation"], ["confirmations.attempt", "confirmations.number"]),
+)
+
+drafts = table_of(
+    "drafts",
+    Column("attempt", Text, ForeignKey("attempts.id"), primary_key=True),
+    Column("by", Text, primary_key=True),
+    text("content"),
+    at(),
+)
+
+invitations = table_of(
     "invitations",
     Column("selector", Text, primary_key=True),
-    _text("verifier"),
-    _text("link_hash"),
-    _text("course"),
-    _at("created_at"),
-    _at("expires_at"),
+    text("verifier"),
+    text("link_hash"),
+    text("course"),
+    at("created_at"),
+    at("expires_at"),
     Column("revoked_at", Moment),
     Column("attempt", Text, ForeignKey("attempts.id")),
-    _text("label"),
+    text("label"),
+    Column("infusion_on", Day),
+    text("locale", default="en"),
+    text("sought", default=""),
     UniqueConstraint("link_hash"),
     UniqueConstraint("attempt"),
 )
+"""What is sought in a label is kept beside it, folded as in folding.py."""
 
-staff = _table(
+Index(None, invitations.c.created_at)
+
+staff = table_of(
     "staff",
     Column("id", Text, primary_key=True),
-    _text("login"),
-    _text("role"),
-    _text("password_hash"),
-    _text("setup_hash"),
-    _at("created_at"),
+    text("login"),
+    text("role"),
+    text("password_hash"),
+    text("setup_hash"),
+    at("created_at"),
     Column("disabled_at", Moment),
     UniqueConstraint("login"),
 )
 
-visits = _table(
+visits = table_of(
     "visits",
     Column("token_hash", Text, primary_key=True),
-    _text("kind"),
-    _text("subject"),
-    _at("created_at"),
-    _at("expires_at"),
-    _at("seen_at"),
+    text("kind"),
+    text("subject"),
+    at("created_at"),
+    at("expires_at"),
+    at("seen_at"),
     Column("ended_at", Moment),
+    Column("reauthenticated_at", Moment),
+    text("handed_by", default=""),
+    text("pin_hash", default=""),
 )
 Index(None, visits.c.subject)
 
-guesses = _table(
+guesses = table_of(
     "guesses",
     Column("subject", Text, primary_key=True),
-    Column("failed", Integer, nullable=False),
-    _at("next_at"),
+    number("failed"),
+    at("next_at"),
 )
 
-audit = _table("audit", _seq(), _at(), _text("actor"), _text("action"), _text("subject"))
+audit = table_of("audit", seq(), at(), text("actor"), text("action"), text("subject"), text("seal", default=""))
 
-proofs = _table(
+proofs = table_of(
     "proofs",
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("times", BigInteger, nullable=False),

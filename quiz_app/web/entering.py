@@ -10,22 +10,28 @@ from quiz_app.app.settings import Entry
 from quiz_app.domain.access import Invitation
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.i18n.messages import words
+from quiz_app.services.codes import new_token, read_token
 from quiz_app.services.inviting import NoCourse
 from quiz_app.services.visiting import NotLetIn, TooManyAtOnce
-from quiz_app.web.pages import fields, page
+from quiz_app.web.hand_over import gave_back, take_back, take_back_page
+from quiz_app.web.pages import fields, message, page
 from quiz_app.web.running import running
-from quiz_app.web.visitor import address_of, farewell, is_staff, token_of, welcome
+from quiz_app.web.visitor import address_of, asking_by, clear, farewell, is_handed, is_staff, token_of, welcome
 
 _LOG = logging.getLogger(__name__)
 
 
-async def enter_page(_request: Request) -> Response:
-    """The door: begin, or type in a code."""
+async def enter_page(request: Request) -> Response:
+    """The door: begin, or type in a code; a device that was handed to one patient leads back to that patient."""
+    if await run_in_threadpool(is_handed, request):
+        return RedirectResponse("/", status_code=303)
     return _door()
 
 
 async def enter(request: Request) -> Response:
     """Let a patient in by code, by link, or walking in."""
+    if await run_in_threadpool(is_handed, request):
+        return RedirectResponse("/", status_code=303)
     form = await fields(request)
     say, typed = words(), form.get("code", "")[:40]
     try:
@@ -47,8 +53,22 @@ async def link_page(_request: Request) -> Response:
 
 
 async def leave_page(request: Request) -> Response:
-    """Ask once before leaving."""
-    say, staff = words(), await run_in_threadpool(is_staff, request)
+    """Ask once before leaving; on a device that was handed over, ask for the staff's PIN."""
+    return await run_in_threadpool(_leave_page, request)
+
+
+async def leave(request: Request) -> Response:
+    """End the visit and clear the device, also while the database cannot be reached."""
+    pin = (await fields(request)).get("pin", "")
+    return await run_in_threadpool(_leave, request, pin)
+
+
+def _leave_page(request: Request) -> Response:
+    if "idle" in request.query_params and token_of(request) and not _is_somebody(request):
+        return gave_back()
+    if is_handed(request):
+        return take_back_page()
+    say, staff = words(), is_staff(request)
     return page(
         "message.html",
         title=say("staff.logout" if staff else "stop.title"),
@@ -60,25 +80,28 @@ async def leave_page(request: Request) -> Response:
     )
 
 
-async def leave(request: Request) -> Response:
-    """End the visit and clear the device, also while the database cannot be reached."""
-    staff = await run_in_threadpool(is_staff, request)
+def _leave(request: Request, pin: str) -> Response:
+    if is_handed(request):
+        return take_back(request, pin)
+    staff = is_staff(request)
     try:
-        await run_in_threadpool(running().visiting.leave, token_of(request))
+        running().visiting.leave(token_of(request))
     except NotSaved as reason:
         _LOG.warning("a visit could not be ended: %s", reason)
-    say = words()
-    left = page(
-        "message.html",
-        title=say("leave.title"),
-        lead="" if staff else say("leave.lead"),
-        action="",
-        button="",
+    left = message(
+        "leave.title",
+        lead="" if staff else "leave.lead",
         href="/staff/login" if staff else "/enter",
-        link=say("staff.login-button" if staff else "leave.again"),
+        link="staff.login-button" if staff else "leave.again",
     )
-    left.headers["Clear-Site-Data"] = '"storage"'
-    return farewell(left)
+    return clear(farewell(left))
+
+
+def _is_somebody(request: Request) -> bool:
+    try:
+        return asking_by(request) is not None
+    except NotSaved:
+        return True
 
 
 def _let_in(request: Request, form: dict[str, str]) -> Response:
@@ -86,7 +109,7 @@ def _let_in(request: Request, form: dict[str, str]) -> Response:
     shared = form.get("shared") == "yes"
     if form.get("way") == "walk-in" and app.settings.entry is Entry.WALK_IN:
         app.visiting.count_walk_in(address_of(request))
-        made, attempt = app.inviting.walk_in(app.settings.course)
+        made, attempt = app.inviting.walk_in(app.settings.course, batch=read_token(form.get("batch", "")))
         app.visiting.leave(token_of(request))
         return welcome(page("code.html", code=made.code), app.visiting.open_patient(attempt), shared_device=shared)
     attempt = app.inviting.attempt_of(_invitation(request, form))
@@ -103,13 +126,14 @@ def _invitation(request: Request, form: dict[str, str]) -> Invitation:
 
 def _door(*, problem: str = "", typed: str = "", status: int = 200) -> HTMLResponse:
     app = running()
-    course = app.library.course(app.settings.course)
+    course, walk_in = app.library.course(app.settings.course), app.settings.entry is Entry.WALK_IN
     return page(
         "enter.html",
         status=status,
-        walk_in=app.settings.entry is Entry.WALK_IN,
+        walk_in=walk_in,
         minutes=course.outline.minutes if course else 15,
         problem=problem,
         typed=typed,
+        batch=new_token() if walk_in else "",
         clinic=app.library.clinic.model_dump(),
     )

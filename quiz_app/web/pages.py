@@ -1,36 +1,68 @@
 """Own HTML pages beside the app: rendered from templates, every value escaped, never cached."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from quiz_app.i18n.messages import words
+from quiz_app.i18n.messages import Words, words
+from quiz_app.web.components import html
+from quiz_app.web.components.wording import language
 
 HERE = Path(__file__).parent
 LONGEST_FIELD = 300
+MOST_FIELDS = 100  # a whole sheet of paper answers has about twenty
+
+Form = dict[str, str]
 
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    templates = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.filters["day"] = _day
+    templates.filters["language"] = language
+    templates.filters["paragraphs"] = html.paragraphs
+    return templates
 
 
-async def fields(request: Request) -> dict[str, str]:
+def _day(day: date, say: Words) -> str:
+    """A date as the people of that language write it out."""
+    return format_date(day, format="long", locale=say.locale)
+
+
+async def fields(request: Request) -> Form:
     """The fields of a posted form, each cut to what any field of ours may hold."""
-    async with request.form(max_files=0, max_fields=10, max_part_size=4096) as form:
+    async with request.form(max_files=0, max_fields=MOST_FIELDS, max_part_size=4096) as form:
         return {key: value[:LONGEST_FIELD] for key, value in form.items() if isinstance(value, str)}
 
 
 def page(template: str, *, status: int = 200, **values: object) -> HTMLResponse:
     """One page in the words of the interface."""
-    html = _templates().get_template(template).render(say=words(), **values)
-    return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
+    text = _templates().get_template(template).render(say=words(), **values)
+    return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def message(
+    title: str, *, status: int = 200, lead: str = "", href: str = "/", link: str = "app.go-home"
+) -> HTMLResponse:
+    """A page that says one thing and leads on; all but the address are keys of the words."""
+    say = words()
+    return page(
+        "message.html",
+        status=status,
+        title=say(title),
+        lead=say(lead) if lead else "",
+        action="",
+        href=href,
+        link=say(link),
+    )

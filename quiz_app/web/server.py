@@ -14,30 +14,26 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from quiz_app.app.assembly import App
 from quiz_app.app.settings import Settings
 from quiz_app.i18n.messages import words
-from quiz_app.web import entering, logs, staff_doors
+from quiz_app.web import logs
 from quiz_app.web.app_pages.main import sorry
 from quiz_app.web.components.shell import stylesheet
 from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
-from quiz_app.web.health import healthz, readyz
-from quiz_app.web.pages import page
+from quiz_app.web.pages import message, page
+from quiz_app.web.routes import FILES, OWN
 from quiz_app.web.running import running
 from quiz_app.web.static_files import StaticFiles as StreamlitFiles
-from quiz_app.web.take_home import take_home_page
 from quiz_app.web.visitor import cookie_name, is_staff, token_of
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "script.py"
 SECONDS_BETWEEN_LOOKS = 2.0
 M_ARENA_MAX = -8  # <malloc.h>
-OWN = ("/enter", "/e", "/leave", "/staff/login", "/staff/setup", "/take-home", "/healthz", "/readyz")
 _LOG = logging.getLogger(__name__)
 
 
@@ -90,7 +86,7 @@ def _rules(here: App) -> Rules:
         title=say("app.name"),
         stylesheet=stylesheet(),
         own=OWN,
-        files=("/assets/", "/pictures/"),
+        files=FILES,
         refused=_refused,
         origins=frozenset({settings.url}) if settings.public_url else frozenset(),
         hosts=_hosts(settings),
@@ -105,10 +101,7 @@ def _hosts(settings: Settings) -> frozenset[str]:
 
 
 def _refused(status: int) -> Response:
-    say = words()
-    return page(
-        "message.html", status=status, title=say("app.not-found"), lead="", action="", href="/", link=say("app.go-home")
-    )
+    return message("app.not-found", status=status)
 
 
 async def could_not_answer(_request: Request, error: Exception) -> Response:
@@ -127,34 +120,6 @@ def on_script_error(error: Exception) -> bool:
     _LOG.error("a page could not be drawn", extra={"error": number}, exc_info=error)
     sorry(number)
     return True
-
-
-def routes() -> list[Route | Mount]:
-    """Our own pages beside the app."""
-    return [
-        Route("/enter", entering.enter_page),
-        Route("/enter", entering.enter, methods=["POST"]),
-        Route("/e", entering.link_page),
-        Route("/leave", entering.leave_page),
-        Route("/leave", entering.leave, methods=["POST"]),
-        Route("/staff/login", staff_doors.login_page),
-        Route("/staff/login", staff_doors.login, methods=["POST"]),
-        Route("/staff/setup", staff_doors.setup_page),
-        Route("/staff/setup", staff_doors.setup, methods=["POST"]),
-        Route("/take-home", take_home_page),
-        Route("/pictures/{course}/{file}", picture),
-        Route("/healthz", healthz),
-        Route("/readyz", readyz),
-        Mount("/assets", StaticFiles(directory=HERE / "assets")),
-    ]
-
-
-async def picture(request: Request) -> Response:
-    """A drawing of a course."""
-    path = running().library.picture(request.path_params["course"], request.path_params["file"])
-    if path is None:
-        return PlainTextResponse("", status_code=404)
-    return FileResponse(path, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=3600"})
 
 
 class Door:

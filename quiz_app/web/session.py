@@ -3,15 +3,40 @@
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
+
+from quiz_app.domain.typed import Typed
+from quiz_app.services.changes import Seen
+from quiz_app.services.staffing import Actor
 
 _VIEW = "view"
 _LOOKING = "looking"
 _DANGER = "danger-shown"
 _PROBLEM = "problem"
 _ONCE = "once"
+_PATIENT = "patient"
+_TASK = "do"
+_SIGN = "sign"
+_PAGE = "board-page"
+_LAST = "last"
+_SEEN = "seen"
+_CHECKED = "checked"
+_WRITER = "writer"
+_MADE = "made"
 DOUBLE_CLICK = 0.3  # seconds between two clicks that are meant as one
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who is typing about which attempt; items are the points of its talk, typed is what is known to be kept."""
+
+    actor: Actor
+    attempt: str
+    items: tuple[str, ...]
+    typed: Typed
 
 
 def view() -> str:
@@ -100,3 +125,100 @@ def danger_was_shown(text: str) -> bool:
 def note_danger_shown(text: str) -> None:
     """Remember that the emergency words were shown for this text."""
     st.session_state[_DANGER] = text
+
+
+def patient() -> str:
+    """The attempt a nurse has open, as the address of the page says; empty while she looks at the list."""
+    return str(st.query_params.get(_PATIENT, ""))
+
+
+def task() -> str:
+    """What the nurse does about that patient; the way back from the password leads to the record."""
+    return "record" if _SIGN in st.query_params else str(st.query_params.get(_TASK, ""))
+
+
+def open_patient(attempt: str, task: str = "") -> None:
+    """Open a patient; it stands in the address, so that a reload and a new session come back to it."""
+    st.query_params.from_dict({_PATIENT: attempt, **({_TASK: task} if task else {})})
+    st.session_state.pop(_CHECKED, None)
+
+
+def close_patient() -> None:
+    """Go back to the list."""
+    st.query_params.clear()
+
+
+def holds(key: str) -> bool:
+    """Whether a widget of that key stands on the page."""
+    return key in st.session_state
+
+
+def typed(key: str) -> str:
+    """What was typed in the field of that key."""
+    return str(st.session_state.get(key) or "")
+
+
+def picked_day(key: str) -> date | None:
+    """The day chosen in the field of that key."""
+    value = st.session_state.get(key)
+    return value if isinstance(value, date) else None
+
+
+def board_page(filters: tuple[str, ...]) -> int:
+    """The page of the list that is open under these filters; the first one under new filters."""
+    kept, page = st.session_state.get(_PAGE, ((), 0))
+    return int(page) if kept == filters else 0
+
+
+def turn_board_to(filters: tuple[str, ...], page: int) -> None:
+    """Open a page of the list under these filters."""
+    st.session_state[_PAGE] = (filters, page)
+
+
+def differs(name: str, value: str) -> bool:
+    """Whether this differs from what it was the last time; the first time counts as no change."""
+    before = str(st.session_state.get(f"{_LAST}-{name}", value))
+    st.session_state[f"{_LAST}-{name}"] = value
+    return before != value
+
+
+def seen(attempt: str) -> Seen | None:
+    """What the nurse had seen of that attempt when she began to type, or None."""
+    kept = st.session_state.get(f"{_SEEN}-{attempt}")
+    return kept if isinstance(kept, Seen) else None
+
+
+def keep_seen(attempt: str, seen: Seen | None) -> None:
+    """Remember what the nurse has seen; None forgets it."""
+    st.session_state[f"{_SEEN}-{attempt}"] = seen
+
+
+def was_checked(attempt: str) -> bool:
+    """Whether missing fields of that attempt are pointed out."""
+    return st.session_state.get(_CHECKED) == attempt
+
+
+def note_checked(attempt: str) -> None:
+    """Point missing fields of that attempt out from now on."""
+    st.session_state[_CHECKED] = attempt
+
+
+def writer() -> Writer | None:
+    """Who was typing about whom in this session, or None."""
+    kept = st.session_state.get(_WRITER)
+    return kept if isinstance(kept, Writer) else None
+
+
+def note_writer(writer: Writer | None) -> None:
+    """Remember who is typing about whom; None forgets it."""
+    st.session_state[_WRITER] = writer
+
+
+def made_once(name: str, maker: Callable[[], str]) -> str:
+    """A text made once for this name and kept while the session lives; only the newest is kept."""
+    kept = st.session_state.get(_MADE)
+    if isinstance(kept, tuple) and kept[0] == name:
+        return str(kept[1])
+    made = maker()
+    st.session_state[_MADE] = (name, made)
+    return made

@@ -20,6 +20,15 @@ def asking() -> Visitor | None:
     return app.visiting.visitor(st.context.cookies.get(cookie_name(app.settings.tls)))
 
 
+def is_still_here() -> bool:
+    """Whether the staff's visit of this page still counts; a page that refreshes itself is no sign of life.
+
+    So this looks only, where asking() also notes that the visitor was seen.
+    """
+    app = running()
+    return app.visiting.known(st.context.cookies.get(cookie_name(app.settings.tls))) is not None
+
+
 def asking_by(request: HTTPConnection) -> Visitor | None:
     """Who sent this request."""
     return running().visiting.visitor(token_of(request))
@@ -32,6 +41,15 @@ def is_staff(request: HTTPConnection) -> bool:
     except NotSaved:
         return False
     return visitor is not None and visitor.member is not None
+
+
+def is_handed(request: HTTPConnection) -> bool:
+    """Whether this device was handed to a patient by staff; none counts as such while the database cannot be asked."""
+    try:
+        visitor = asking_by(request)
+    except NotSaved:
+        return False
+    return visitor is not None and visitor.handed
 
 
 def token_of(request: HTTPConnection) -> str | None:
@@ -58,6 +76,12 @@ def farewell(response: Response) -> Response:
     """Take the visitor's cookie back."""
     settings = running().settings
     response.delete_cookie(cookie_name(settings.tls), path="/", httponly=True, secure=settings.tls, samesite="lax")
+    return response
+
+
+def clear(response: Response) -> Response:
+    """Let the browser forget whatever the pages kept on this device."""
+    response.headers["Clear-Site-Data"] = '"storage"'
     return response
 
 

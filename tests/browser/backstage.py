@@ -12,12 +12,12 @@ from datetime import datetime
 from quiz_app.app.assembly import App, assemble
 from quiz_app.app.settings import read_settings
 from quiz_app.domain.access import Role
-from quiz_app.domain.attempt import Passed, Response, Turn
+from quiz_app.domain.attempt import Response, Turn
 from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form, deal
 from quiz_app.domain.marking import Choice
 from quiz_app.domain.progress import Place, Stage
-from quiz_app.services.inviting import Inviting, Pass
+from quiz_app.services.inviting import Inviting, Pass, Wanted
 from quiz_app.services.staffing import CONSOLE, LoginTaken
 from tests.browser.policy import Policy, choice
 from tests.browser.server import Server
@@ -66,7 +66,7 @@ class Backstage:
 
     def invite(self, label: str = "") -> Pass:
         """An invitation nobody has used yet."""
-        return self._inviting(secrets.randbits(30)).invite(CONSOLE, "ivig", label=label)
+        return self._inviting(secrets.randbits(30)).invite(CONSOLE, Wanted("ivig", label=label))
 
     def walk(self, attempt: str, until: Where, policies: Mapping[str, Policy] | None = None) -> None:
         """Go on from place to place, right unless told otherwise for an item, until a place fits."""
@@ -75,7 +75,7 @@ class Backstage:
             if place.turn and place.stage is Stage.ASK:
                 self.answer(attempt, place.turn, (policies or {}).get(place.turn.item, Policy.RIGHT))
             else:
-                self.app.store.add_passed(attempt, Passed(place=place.id, at=self.app.clock.now()))
+                self.app.taking.go_on(self.app.taking.sitting(attempt), place)
 
     def answer(self, attempt: str, turn: Turn, policy: Policy) -> None:
         """Answer a turn by policy."""
@@ -112,8 +112,12 @@ class Backstage:
 
     def let_expire(self, selector: str, at: datetime) -> None:
         """Set the end of an invitation, as if time had passed."""
+        self.change("UPDATE invitations SET expires_at = ? WHERE selector = ?", at.isoformat(), selector)
+
+    def change(self, statement: str, *values: str) -> None:
+        """Change the database file itself, as if time had passed."""
         with closing(sqlite3.connect(self._database)) as database, database:
-            database.execute("UPDATE invitations SET expires_at = ? WHERE selector = ?", (at.isoformat(), selector))
+            database.execute(statement, values)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -121,7 +125,7 @@ class Backstage:
 
     def _inviting(self, seed: int) -> Inviting:
         app = self.app
-        return Inviting(app.store, app.clock, app.vault, course=app.library.course, seed=lambda: seed)
+        return Inviting(app.store, app.clock, app.vault, app.audit, course=app.library.course, seed=lambda: seed)
 
 
 def at(stage: Stage, *, item: str = "", screen: str = "") -> Where:

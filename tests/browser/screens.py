@@ -8,10 +8,11 @@ from quiz_app.domain.access import Role
 from quiz_app.domain.course import Screen
 from quiz_app.domain.item import Item, Kind, Verdict
 from quiz_app.domain.progress import Stage
-from tests.browser.backstage import Where, at
+from tests.browser.backstage import PASSWORD, Where, at
 from tests.browser.clinic import Clinic
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy
+from tests.browser.staff import Staff
 
 Opener = Callable[[Clinic], Page]
 LONG_WORDS = "Is my hydroxychloroquine, 200 milligrams, safe with this? <b>My daughter</b> asks, and *so do I*."
@@ -191,12 +192,50 @@ def _desk(role: Role, turn_to: str = "") -> Opener:
 
 def _board(clinic: Clinic) -> Page:
     finished(clinic)
+    clinic.backstage.invite("Chair 7")
     page = _desk(Role.NURSE)(clinic)
-    page.get_by_text("Invite a patient").click()
-    page.wait_for_function("() => !document.querySelector('details[open]').style.height")  # it opens slowly
-    page.get_by_role("button", name="Make a code").click()
-    page.locator(".quiz-qr").wait_for()
+    page.get_by_role("radio", name="Other days").click()
+    page.get_by_text("From", exact=True).wait_for()
     return page
+
+
+def nurse_at(clinic: Clinic, task: str = "") -> Staff:
+    """A nurse who has a finished patient open, at one of the tasks."""
+    attempt = finished(clinic).attempt
+    nurse = clinic.staff(Role.NURSE)
+    nurse.go(f"/?patient={attempt}&do={task}")
+    return nurse
+
+
+def _briefing(clinic: Clinic) -> Page:
+    page = nurse_at(clinic).page
+    page.get_by_text("All answers").click()
+    page.get_by_text("Lessons viewed").wait_for()
+    page.wait_for_function("() => !document.querySelector('details[open]').style.height")  # it opens slowly
+    return page
+
+
+def _talk_problem(clinic: Clinic) -> Page:
+    nurse = nurse_at(clinic, "talk")
+    nurse.page.get_by_label("In a few words").fill("Mr Jones said it well")
+    nurse.button("Check what I recorded").click()
+    nurse.page.locator(".quiz-summary").wait_for()
+    return nurse.page
+
+
+def _recorded(clinic: Clinic) -> Page:
+    nurse = nurse_at(clinic, "talk")
+    nurse.type_a_talk().save_the_talk()
+    return nurse.page
+
+
+def _confirmed(clinic: Clinic) -> Page:
+    nurse = nurse_at(clinic, "talk")
+    nurse.type_a_talk().save_the_talk().sign(PASSWORD)
+    nurse.page.get_by_text("Withdraw this confirmation").click()
+    nurse.page.get_by_label("Reason").wait_for()
+    nurse.page.wait_for_function("() => !document.querySelector('details[open]').style.height")
+    return nurse.page
 
 
 def _is_partly(item: Item) -> bool:
@@ -240,6 +279,12 @@ SCREENS: dict[str, Opener] = {
     "staff login": _login,
     "staff setup": _setup,
     "board": _board,
+    "briefing": _briefing,
+    "teach-back": lambda clinic: nurse_at(clinic, "talk").page,
+    "teach-back problem": _talk_problem,
+    "recorded": _recorded,
+    "confirmed": _confirmed,
+    "overview": _desk(Role.CHARGE_NURSE, "Overview"),
     "colleagues": _desk(Role.ADMINISTRATOR, "Staff accounts"),
     "course": _desk(Role.EDUCATOR),
 }

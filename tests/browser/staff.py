@@ -1,6 +1,6 @@
 """A member of staff in front of a screen."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.steps import heading, step, wait_until_drawn
 
@@ -48,7 +48,74 @@ class Staff:
         """Every attempt on the list, in its words."""
         return self.page.locator(".quiz-row").all_inner_texts()
 
+    def look_for(self, text: str) -> "Staff":
+        """Search the list by code or label."""
+        field = self.page.get_by_label("Code or label")
+        field.fill(text)
+        field.press("Enter")
+        return self
+
     def row_of(self, code: str) -> str:
-        """The words about the attempt of that code."""
-        [row] = [row for row in self.rows() if f"Code {code[:4]} " in row]
-        return row
+        """The words about the patient of that code, looked for among all."""
+        self.look_for(code[:4])
+        row = self.page.locator(".quiz-row").filter(has_text=f"Code {code[:4]} ")
+        row.wait_for()
+        return row.inner_text()
+
+    def show(self, state: str) -> "Staff":
+        """Show the patients of one state only."""
+        tab = self.page.get_by_role("radio", name=state)
+        tab.click()
+        expect(tab).to_be_checked()
+        return self
+
+    def open_patient(self, code: str) -> str:
+        """Open the patient of that code from the list, and return the heading."""
+        self.look_for(code[:4])
+        before = step(self.page)
+        self.button(f"Open {code[:4]}").click()
+        return wait_until_drawn(self.page, besides=before)
+
+    def choose(self, group: str, answer: str) -> "Staff":
+        """Choose one answer in a group, found by the beginning of its name."""
+        radio = self.page.get_by_role("radiogroup", name=group).get_by_role("radio", name=answer, exact=True)
+        radio.locator("xpath=ancestor::label[1]").click()
+        expect(radio).to_be_checked()
+        return self
+
+    def tick(self, group: str, answer: str) -> "Staff":
+        """Tick one of the codes of a group."""
+        box = self.page.get_by_role("group", name=group, exact=True).get_by_role("checkbox", name=answer, exact=True)
+        box.locator("xpath=ancestor::label[1]").click()
+        expect(box).to_be_checked()
+        return self
+
+    def type_a_talk(self, understanding: str = "Clear") -> "Staff":
+        """Fill in every field of the talk."""
+        for point in self.page.get_by_role("radiogroup", name="How clear was it?").all():
+            radio = point.get_by_role("radio", name=understanding, exact=True)
+            radio.locator("xpath=ancestor::label[1]").click()
+            expect(radio).to_be_checked()
+        self.choose("Learner", "Patient").choose("Readiness", "Willing").choose("Interpreter", "Not needed")
+        self.tick("Barriers", "Worry").tick("Barriers met by", "Short parts")
+        return self.tick("Likes to learn by", "Talking").tick("Taught by", "Teach-back")
+
+    def save_the_talk(self) -> "Staff":
+        """Check what was typed, and save it."""
+        self.turn_to("Check what I recorded")
+        self.turn_to("Save the talk")
+        return self
+
+    def sign(self, password: str) -> "Staff":
+        """Type the password again, and confirm."""
+        self.page.get_by_role("link", name="Type your password to sign").click()
+        self.page.get_by_label("Password").fill(password)
+        self.page.get_by_label("Password").press("Enter")
+        self.arrive()
+        self.turn_to("Confirm teach-back and save")
+        return self
+
+    def go(self, path: str) -> str:
+        """Open an address of the app, and return the heading."""
+        self.page.goto(path)
+        return wait_until_drawn(self.page)

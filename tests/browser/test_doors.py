@@ -8,25 +8,19 @@ import pytest
 from playwright.sync_api import Page
 
 from quiz_app.services.codes import selector_of
+from tests.browser.backstage import PASSWORD
 from tests.browser.clinic import DESKTOP, Clinic
+from tests.browser.examine import axe_findings
 from tests.browser.staff import Staff
 from tests.browser.steps import wait_until_drawn
 from tests.browser.watch import Watch
 
 
-def _invite(nurse: Staff, label: str) -> tuple[str, str]:
-    """Make an invitation on the board: its code and its link."""
-    nurse.page.get_by_text("Invite a patient").click()
-    nurse.page.get_by_label("Label, with no name in it").fill(label)
-    nurse.button("Make a code").click()
-    code = nurse.page.locator(".quiz-code").inner_text()
-    return code, nurse.page.get_by_text("/e#").inner_text()
-
-
 def test_an_invitation_opens_by_link_on_one_device_and_by_code_on_another(
     clinic: Clinic, nurse: Staff, watch: Watch
 ) -> None:
-    code, link = _invite(nurse, "Chair 4")
+    made = clinic.backstage.invite("Chair 4")
+    code, link = made.code, f"{clinic.server.url}/e#{made.link_token}"
 
     phone = clinic.new_page()
     phone.goto(link)
@@ -44,8 +38,7 @@ def test_an_invitation_opens_by_link_on_one_device_and_by_code_on_another(
     assert token not in clinic.server.log()
     assert code not in clinic.server.log()
     assert "#" not in phone.url
-    nurse.button("Refresh the list").click()
-    nurse.page.get_by_text(f"Chair 4 · Code {code[:4]}").wait_for()
+    assert "Chair 4" in nurse.row_of(code)
 
 
 def test_opening_a_link_uses_nothing_up_until_the_patient_taps(clinic: Clinic) -> None:
@@ -160,3 +153,26 @@ def test_a_device_of_ones_own_knows_the_patient_for_thirty_days(clinic: Clinic) 
     [cookie] = [each for each in page.context.cookies() if each["name"] == "visit"]
 
     assert 29 < (cookie["expires"] - time.time()) / 86_400 <= 30
+
+
+def test_signing_asks_for_the_password_again(clinic: Clinic, nurse: Staff, watch: Watch) -> None:
+    watch.expect("422", "404")
+    attempt = clinic.backstage.begin().attempt
+    page = nurse.page
+    page.goto(f"/reauth?next={attempt}")
+
+    page.get_by_label("Password").fill("not the password")
+    page.get_by_role("button", name="Go on to sign").click()
+    page.locator(".summary").wait_for()
+    refused = page.locator("#password-problem").inner_text()
+    found = axe_findings(page)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on to sign").click()
+    page.wait_for_url(f"**/?patient={attempt}&sign=1")
+    elsewhere = page.request.get("/reauth?next=//evil.example").status
+
+    assert refused.startswith("This password did not fit")
+    assert found == []
+    assert elsewhere == 404
+    [(at,)] = clinic.backstage.rows("SELECT max(reauthenticated_at) FROM visits")
+    assert at is not None

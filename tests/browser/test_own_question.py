@@ -82,7 +82,8 @@ def test_a_question_is_text_on_every_screen_and_never_a_program(clinic: Clinic, 
     writer.page.goto("/take-home")
     shown["take-home"] = writer.page.locator("main").inner_text()
     nurse = clinic.staff(Role.NURSE)
-    shown["board"] = nurse.row_of(writer.code)
+    nurse.open_patient(writer.code)
+    shown["briefing"] = nurse.page.locator(".st-key-desk").inner_text()
 
     assert {name: PAYLOAD in text for name, text in shown.items()} == dict.fromkeys(shown, True)
     assert writer.page.evaluate("() => window.hurt") is None

@@ -13,7 +13,7 @@ from tests.browser.steps import wait_until_drawn
 from tests.browser.watch import Watch
 
 REFUSED = "Login and password do not fit"
-STAFF_WORDS = ("Staff accounts", "Invite a patient", "Newest first within each group")
+STAFF_WORDS = ("Staff accounts", "Invite patients", "Where patients stand")
 
 
 def _set_password(page: Page, link: str, password: str, *, login: str = "") -> None:
@@ -66,7 +66,7 @@ def test_an_administrator_adds_a_nurse_who_chooses_her_own_password(
 
 def test_a_nurse_sees_the_board_and_not_the_accounts(nurse: Staff) -> None:
     assert nurse.heading == "Patients"
-    assert nurse.page.get_by_text("Invite a patient").count() == 1
+    assert nurse.page.get_by_role("link", name="Invite patients").count() == 1
     assert nurse.button("Staff accounts").count() == 0
 
 
@@ -105,10 +105,10 @@ def test_after_logging_out_the_next_action_of_another_tab_finds_the_visit_over(n
     nurse.page.get_by_role("link", name="Log out").click()
     nurse.page.get_by_role("button").first.click()
     nurse.page.wait_for_load_state()
-    other.button("Refresh the list").click()
+    other.page.get_by_role("radio", name="Talk first").click()
 
     expect(other.page.get_by_role("heading", level=1)).not_to_have_text("Patients")
-    expect(other.button("Refresh the list")).to_have_count(0)
+    expect(other.page.get_by_role("radio")).to_have_count(0)
     assert other.rows() == []
 
 
@@ -121,10 +121,10 @@ def test_a_closed_account_is_out_at_its_next_action(clinic: Clinic, administrato
     administrator.turn_to("Staff accounts")
     administrator.button(f"Close account: {member.login}").click()
     administrator.page.get_by_text("lou · Nurse · Closed").wait_for()
-    lou.button("Refresh the list").click()
+    lou.page.get_by_role("radio", name="Talk first").click()
 
     expect(lou.page.get_by_role("heading", level=1)).not_to_have_text("Patients")
-    expect(lou.button("Refresh the list")).to_have_count(0)
+    expect(lou.page.get_by_role("radio")).to_have_count(0)
     assert lou.rows() == []
 
 

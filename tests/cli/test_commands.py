@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,33 @@ def test_an_invitation_is_printed_and_lets_its_patient_in(data: Path) -> None:
     app.store.close()
     assert by_code == by_link
     assert (by_code.course, by_code.label) == ("ivig", "Tuesday")
+
+
+def test_many_codes_are_printed_each_with_its_link_and_the_day_is_kept(data: Path) -> None:
+    result = _quiz_app("invite", "--label", "Tue", "--count", "3", "--infusion", "2026-12-01")
+
+    codes = re.findall(r"^Code: (.+)$", result.stdout, re.MULTILINE)
+    app = _open(data)
+    known = [app.store.invitation(code[:4]) for code in codes]
+    app.store.close()
+    assert [each.label for each in known if each] == ["Tue 1", "Tue 2", "Tue 3"]
+    assert {each.infusion_on for each in known if each} == {date(2026, 12, 1)}
+    assert len(re.findall(r"^Link: ", result.stdout, re.MULTILINE)) == 3
+
+
+def test_a_label_that_looks_like_a_person_is_warned_about_not_refused() -> None:
+    result = _quiz_app("invite", "--label", "Mrs Miller")
+
+    assert result.exit_code == 0
+    assert result.stderr.startswith("The label looks as if it could point to a person.")
+
+
+@pytest.mark.parametrize("words", [("--count", "0"), ("--count", "51"), ("--infusion", "tomorrow")])
+def test_an_impossible_number_or_day_is_refused(words: tuple[str, str]) -> None:
+    result = _quiz_app("invite", *words)
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
 
 
 def test_the_link_of_an_invitation_has_the_public_address(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz_app.domain.access import RIGHTS, Right, Role
-from quiz_app.services.board import Board
+from quiz_app.domain.board import Asked
 from quiz_app.services.staffing import Actor, LinkIsOver, LoginTaken, NotAllowed, WeakPassword, require
 from quiz_app.services.visiting import NotLetIn
 from tests.services.clinic import PASSWORD, TestClinic
@@ -104,7 +104,7 @@ def test_an_educator_sees_no_patients_and_a_nurse_no_accounts() -> None:
     clinic, _ = with_administrator()
 
     with pytest.raises(NotAllowed):
-        Board(clinic.store).rows(Actor(id="x", role=Role.EDUCATOR))
+        clinic.board.work_list(Actor(id="x", role=Role.EDUCATOR), Asked())
     with pytest.raises(NotAllowed):
         clinic.staffing.colleagues(Actor(id="x", role=Role.NURSE))
 

@@ -1,10 +1,29 @@
 """Facts for tests of the store, built in one line each."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from quiz_app.domain.access import Invitation, Role, StaffMember, Visit, VisitorKind
 from quiz_app.domain.attempt import Attempt, Origin, Passed, Response, Turn
+from quiz_app.domain.board import Finished, OpenPoint
+from quiz_app.domain.confirmation import (
+    Barrier,
+    Confirmation,
+    Conversation,
+    Education,
+    Interpreter,
+    Learner,
+    Meaning,
+    Method,
+    PaperEntry,
+    Readiness,
+    Support,
+    TeachBack,
+    Understanding,
+    WayToLearn,
+    Withdrawal,
+)
 from quiz_app.domain.form import Form, deal
+from quiz_app.domain.mastery import Outcome, Reason
 from quiz_app.services.ports import Store
 from tests.builders import NOON, course
 
@@ -78,3 +97,60 @@ def places(store: Store) -> list[str]:
     record = store.record("one")
     assert record
     return [each.place for each in record.passed]
+
+
+def finished(name: str = "one", outcome: Outcome = Outcome.TALK_FIRST, *, at: datetime = NOON) -> Finished:
+    """What was concluded at the end, with one point to talk about if there is to be a talk."""
+    point = OpenPoint(item="clot-one", objective="spot-clot", reason=Reason.MISSED_TWICE)
+    return Finished(attempt=name, outcome=outcome, points=(point,) if outcome is Outcome.TALK_FIRST else (), at=at)
+
+
+def conversation(name: str = "one", number: int = 1, *, words: str = "", at: datetime = NOON) -> Conversation:
+    """A talk about one point."""
+    return Conversation(
+        attempt=name,
+        number=number,
+        teach_backs=(TeachBack(item="clot-one", understanding=Understanding.CLEAR, words=words),),
+        education=Education(
+            learner=Learner.PATIENT,
+            readiness=Readiness.WILLING,
+            barriers=(Barrier.NONE,),
+            supports=(Support.NONE,),
+            ways=(WayToLearn.TALKING, WayToLearn.PICTURES),
+            methods=(Method.TEACH_BACK,),
+            interpreter=Interpreter.NOT_NEEDED,
+        ),
+        by="id-ann",
+        signer="Ann, RN",
+        at=at,
+    )
+
+
+def confirmation(name: str = "one", number: int = 1, *, talk: int = 1, at: datetime = NOON) -> Confirmation:
+    """A signature under a talk."""
+    return Confirmation(
+        attempt=name,
+        number=number,
+        conversation=talk,
+        digest="ab" * 32,
+        meaning=Meaning.UNDERSTANDING_CONFIRMED,
+        by="id-ann",
+        signer="Ann, RN",
+        at=at,
+    )
+
+
+def withdrawal(name: str = "one", number: int = 1, *, reason: str = "Signed for another patient") -> Withdrawal:
+    """A signature taken back."""
+    return Withdrawal(attempt=name, confirmation=number, reason=reason, by="id-ann", signer="Ann, RN", at=NOON)
+
+
+def paper(name: str = "one") -> PaperEntry:
+    """A sheet that was typed in."""
+    return PaperEntry(attempt=name, by="id-ann", signer="Ann, RN", at=NOON)
+
+
+def refresher(of: str = "one", *, name: str = "again") -> tuple[Attempt, Form]:
+    """A refresher of that attempt, and its form."""
+    form = FORM.model_copy(update={"refresher_of": of})
+    return attempt(name, form, origin=Origin.REFRESHER), form

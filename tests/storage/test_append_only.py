@@ -12,7 +12,17 @@ from quiz_app.storage.engines import open_engine
 from quiz_app.storage.store import SqlStore
 from quiz_app.storage.tables import APPEND_ONLY, METADATA
 from tests.builders import NOON
-from tests.storage.samples import opened, passed, response
+from tests.storage.samples import (
+    confirmation,
+    conversation,
+    finished,
+    opened,
+    paper,
+    passed,
+    refresher,
+    response,
+    withdrawal,
+)
 
 
 @pytest.fixture
@@ -22,10 +32,16 @@ def engine(url: str) -> Iterator[Engine]:
     store = SqlStore(engine)
     opened(store)
     store.add_response("one", response())
-    store.add_passed("one", passed())
+    store.add_passed("one", passed(), finished())
+    store.open_refresher(*refresher())
+    opened(store, "on-paper")
+    store.add_paper(paper("on-paper"), responses=(), passed=(), preferences=(), finished=None)
+    store.add_conversation(conversation())
+    store.add_confirmation(confirmation())
+    store.add_withdrawal(withdrawal())
     store.add_preference("one", Preference(name="text-size", value="22", at=NOON))
     store.add_question("one", Question(text="Why?", place="welcome", at=NOON))
-    store.add_audit(AuditFact(at=NOON, actor="patient", action="open-attempt", subject="one"))
+    store.add_audit(AuditFact(at=NOON, actor="patient", action="open-attempt", subject="one"), str.upper)
     yield engine
     engine.dispose()
 
@@ -34,12 +50,16 @@ def engine(url: str) -> Iterator[Engine]:
 def test_facts_are_neither_changed_nor_taken_away(engine: Engine, table: str) -> None:
     column = METADATA.tables[table].columns.keys()[-1]
 
+    with engine.connect() as connection:
+        before = connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
+
     for change in (f"UPDATE {table} SET {column} = 'changed'", f"DELETE FROM {table}"):
         with pytest.raises(IntegrityError, match="only ever added"), engine.begin() as connection:
             connection.exec_driver_sql(change)
 
     with engine.connect() as connection:
-        assert connection.exec_driver_sql(f"SELECT count(*) FROM {table} WHERE {column} <> 'changed'").scalar() == 1
+        after = connection.exec_driver_sql(f"SELECT count(*) FROM {table} WHERE {column} <> 'changed'").scalar_one()
+    assert 0 < before == after
 
 
 def test_a_fact_is_not_replaced_by_inserting_over_it(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from quiz_app.domain.access import AuditFact, Guesses, Role
+from quiz_app.domain.access import Guesses, Role
 from quiz_app.domain.attempt import NotSaved, Origin, Preference, Question, Record, Response, Sureness, Turn
 from quiz_app.domain.form import deal
 from quiz_app.services.ports import Store
@@ -423,14 +423,6 @@ def test_guesses_are_replaced_and_forgotten(store: Store) -> None:
 
     assert store.guesses("code/X") == Guesses(subject="code/X", failed=6, next_at=NOON + timedelta(seconds=30))
     assert store.guesses("code/Y") is None
-
-
-def test_the_audit_trail_is_read_newest_first(store: Store) -> None:
-    facts = [AuditFact(at=NOON, actor="id-ann", action=f"did-{number}", subject="CODE") for number in range(4)]
-    for fact in facts:
-        store.add_audit(fact)
-
-    assert list(store.audit_trail(newest=3)) == [facts[3], facts[2], facts[1]]
 
 
 def test_a_store_that_can_be_written_passes_its_check_again_and_again(store: Store) -> None:

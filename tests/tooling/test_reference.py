@@ -9,7 +9,8 @@ from quiz_app.i18n.messages import words
 from tests.tooling.reference import FOLDER, pages
 
 ROOT = Path(__file__).parents[2]
-SOURCES = [path for path in (ROOT / "quiz_app" / "web").rglob("*.*") if path.suffix in {".py", ".html"}]
+FOLDERS = [ROOT / "quiz_app" / "web", ROOT / "quiz_app" / "export"]  # where interface words are said
+SOURCES = [path for folder in FOLDERS for path in folder.rglob("*.*") if path.suffix in {".py", ".html"}]
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
 
 

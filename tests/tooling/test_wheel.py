@@ -22,4 +22,10 @@ def test_the_wheel_carries_questions_launcher_and_settings(tmp_path: Path) -> No
     assert "quiz_app/_questions/ivig/course.yaml" in names
     assert "quiz_app/_launcher/streamlit_app.py" in names
     assert "quiz_app/_launcher/.streamlit/config.toml" in names
+    assert "quiz_app/export/record.typ" in names
+    assert "quiz_app/export/codings.json" in names
+    assert "quiz_app/export/fonts/AtkinsonHyperlegibleNext-Regular.ttf" in names
+    assert "quiz_app/export/fonts/AtkinsonHyperlegibleNext-Bold.ttf" in names
+    assert "quiz_app/export/fonts/OFL.txt" in names
+    assert "quiz_app/export/fonts/characters.txt" in names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/", "questions/"))]

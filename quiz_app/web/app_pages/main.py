@@ -7,6 +7,7 @@ from quiz_app.i18n.messages import words
 from quiz_app.services.taking import NoSuchAttempt
 from quiz_app.web.app_pages.patient.course import draw_course
 from quiz_app.web.app_pages.staff.desk import draw_desk
+from quiz_app.web.app_pages.staff.talk import rescue
 from quiz_app.web.components import html, shell
 from quiz_app.web.running import running
 from quiz_app.web.visitor import asking
@@ -19,9 +20,9 @@ def draw() -> None:
     try:
         visitor = asking()
         if visitor and visitor.member:
-            draw_desk(visitor.member)
+            draw_desk(visitor.member, visitor.visit)
         elif visitor and visitor.attempt:
-            draw_course(visitor.attempt)
+            draw_course(visitor.attempt, handed=visitor.handed)
         else:
             _draw_nobody()
     except NoSuchAttempt:
@@ -39,7 +40,12 @@ def sorry(number: str) -> None:
 
 
 def _draw_nobody() -> None:
-    say = words()
+    say, rescued = words(), rescue()
+    if rescued:
+        login = html.link_button("/staff/login", say("staff.login-title"))
+        shell.show(html.heading(say("talk.over-title")), html.box("note", html.line(rescued)), login)
+        _close("draft-kept", said=rescued)
+        return
     shell.show(
         html.heading(say("common.visit-over")),
         html.line(say("common.visit-over-text")),

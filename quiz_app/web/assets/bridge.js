@@ -21,6 +21,11 @@ function nameGroups() {
     group.setAttribute("role", "group")
     group.setAttribute("aria-labelledby", heading.id)
   }
+  for (const group of document.querySelectorAll('[class*="st-key-named-"]')) {
+    const name = [...group.classList].find(each => each.startsWith("st-key-named-")).slice("st-key-named-".length)
+    group.setAttribute("role", "group")
+    group.setAttribute("aria-labelledby", `field-${name}`)
+  }
 }
 
 function focusHeading() {
@@ -35,6 +40,12 @@ function focusHeading() {
 }
 
 function focusProblem() {
+  const summary = document.querySelector(".quiz-summary")
+  if (summary) {
+    summary.focus()
+    summary.scrollIntoView({ block: "start" })
+    return true
+  }
   const problem = document.querySelector(".quiz-problem")
   const form = problem && problem.closest('[data-testid="stForm"]')
   const field = form && form.querySelector("input, textarea")
@@ -50,6 +61,47 @@ function soon(act, tries = 20) {
   if (!act() && tries > 0) requestAnimationFrame(() => soon(act, tries - 1))
 }
 
+// A device that staff lent says so with the words to ask after some idle minutes; nobody else's page counts time.
+const WARN = 60 // seconds before the end of the visit at which somebody is asked for
+const AGAIN = 20 // seconds between two notes to the server, which knows best how long the visit lasts
+
+function watchIdle() {
+  const words = document.querySelector(".quiz-idle")
+  if (!words || window.quizIdle) return
+  const state = (window.quizIdle = { touched: 0, noted: 0, seen: 0, ends: Infinity })
+  const dialog = document.createElement("dialog")
+  dialog.className = "quiz quiz-asks"
+  dialog.setAttribute("role", "alertdialog")
+  dialog.innerHTML = words.innerHTML
+  dialog.querySelector("h2").id = "quiz-asks"
+  dialog.setAttribute("aria-labelledby", "quiz-asks")
+  document.body.appendChild(dialog)
+
+  const note = async () => {
+    state.noted = Date.now()
+    const answer = await fetch("/here", { method: "POST" }).catch(() => null)
+    if (!answer || !answer.ok) return
+    const { left, idle } = await answer.json()
+    state.ends = Date.now() + left * 1000
+    state.seen = state.ends - idle * 1000
+    if (left > WARN) dialog.close()
+  }
+  const touch = () => {
+    state.touched = Date.now()
+    if (dialog.open) note()
+  }
+  const look = () => {
+    const now = Date.now()
+    if (now > state.ends + 1000) location.replace("/leave?idle")
+    else if (now > state.ends - WARN * 1000 && !dialog.open) dialog.showModal()
+    else if (state.touched > state.seen && now > state.noted + AGAIN * 1000) note()
+  }
+  for (const input of ["pointerdown", "keydown", "wheel", "touchmove"])
+    document.addEventListener(input, touch, { capture: true, passive: true })
+  setInterval(look, 1000)
+  note()
+}
+
 export default function (component) {
   const { data } = component
   if (!data) return
@@ -59,6 +111,7 @@ export default function (component) {
   const region = liveRegion()
   requestAnimationFrame(() => {
     nameGroups()
+    watchIdle()
     if (data.focus.startsWith("problem") && data.focus !== state.focus) soon(focusProblem)
     else if (data.step !== state.step) soon(focusHeading)
     if (data.said !== state.said) region.textContent = data.said

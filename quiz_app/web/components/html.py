@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-import segno
 from markupsafe import Markup, escape
 
 from quiz_app.domain.course import Card, Chance, Course, Picture, Screen, Term
@@ -50,9 +49,8 @@ def subheading(text: str) -> Markup:
     return Markup("<h2>{}</h2>").format(text)
 
 
-def part_line(words: Words, *, number: int, total: int, title: str) -> Markup:
-    """Where the patient is: part 2 of 6, in words and as a bar."""
-    said = words("common.part", number=number, total=total, title=title)
+def part_line(said: str, *, number: int, total: int) -> Markup:
+    """Where the patient is: the second of six, in words and as a bar."""
     bar = Markup("").join(
         Markup('<span class="quiz-bar-{}"></span>').format("done" if n < number else "open") for n in range(total)
     )
@@ -164,12 +162,70 @@ def wrapped(*parts: Markup) -> Markup:
     return Markup('<div class="quiz">{}</div>').format(Markup("").join(parts))
 
 
-def staff_row(kind: str, *parts: Markup) -> Markup:
-    """One attempt on the staff's list."""
-    return Markup('<section class="quiz-row quiz-row-{}">{}</section>').format(kind, Markup("").join(parts))
+def staff_line(state: str, *columns: Markup) -> Markup:
+    """One patient on the work list, its parts side by side."""
+    parts = Markup("").join(Markup("<div>{}</div>").format(each) for each in columns)
+    return Markup('<section class="quiz-row quiz-row-{}">{}</section>').format(state, parts)
 
 
-def qr(address: str) -> Markup:
-    """An address as a QR picture; the address itself is to be printed beside it."""
-    picture = segno.make(address, error="m").svg_data_uri(scale=5, border=4)
-    return Markup('<img class="quiz-qr" src="{}" alt="">').format(picture)
+def head_row(*parts: Markup) -> Markup:
+    """The heading and what is said beside it."""
+    return Markup('<div class="quiz-head">{}</div>').format(Markup("").join(parts))
+
+
+def gap(*columns: Markup) -> Markup:
+    """One point to talk about, its parts side by side."""
+    parts = Markup("").join(Markup("<div>{}</div>").format(each) for each in columns)
+    return Markup('<section class="quiz-gap">{}</section>').format(parts)
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """Names with what they are, one a line."""
+    rows = (Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, said) for name, said in pairs)
+    return Markup('<dl class="quiz-facts">{}</dl>').format(Markup("").join(rows))
+
+
+def field_heading(field: str, text: str, problem: str = "") -> Markup:
+    """The heading of one field with what is missing in it; summaries link to it and its widgets are named by it."""
+    said = Markup('<p class="quiz-problem">{}</p>').format(problem) if problem else NOTHING
+    return Markup('<h2 class="quiz-field" id="field-{}">{}</h2>{}').format(field, text, said)
+
+
+def problem_summary(title: str, problems: Iterable[tuple[str, str]]) -> Markup:
+    """What needs a look, each line a link to its field."""
+    links = (Markup('<li><a href="#field-{}">{}</a></li>').format(field, said) for field, said in problems)
+    return Markup('<section class="quiz-summary" tabindex="-1" role="alert"><h2>{}</h2><ul>{}</ul></section>').format(
+        title, Markup("").join(links)
+    )
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str) -> Markup:
+    """A table with its caption; the first cell of a row names it.
+
+    On a phone each row stands as a list of its cells, so each cell carries its head, and the roles say it is a table.
+    """
+    names = tuple(heads)
+    head = Markup("").join(Markup('<th scope="col" role="columnheader">{}</th>').format(each) for each in names)
+    body = Markup("").join(_row(tuple(row), names) for row in rows)
+    return Markup(
+        '<table class="quiz-table" role="table"><caption>{}</caption><thead role="rowgroup"><tr role="row">{}</tr>'
+        '</thead><tbody role="rowgroup">{}</tbody></table>'
+    ).format(caption, head, body)
+
+
+def _row(cells: tuple[str, ...], names: tuple[str, ...]) -> Markup:
+    rest = Markup("").join(
+        Markup('<td role="cell" data-head="{}">{}</td>').format(name, cell)
+        for name, cell in zip(names[1:], cells[1:], strict=True)
+    )
+    return Markup('<tr role="row"><th scope="row" role="rowheader">{}</th>{}</tr>').format(cells[0], rest)
+
+
+def links(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """Links in a row that look like buttons: address and text of each."""
+    return Markup('<p class="quiz-links">{}</p>').format(
+        Markup("").join(
+            Markup('<a class="quiz-button" href="{}" target="_self">{}</a>').format(address, text)
+            for address, text in pairs
+        )
+    )

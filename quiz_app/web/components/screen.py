@@ -28,12 +28,13 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything one patient screen is drawn from."""
+    """Everything one patient screen is drawn from; handed: whether staff lent this device for it."""
 
     sitting: Sitting
     place: Place
     say: Words
     clinic: Clinic
+    handed: bool = False
 
     @property
     def attempt(self) -> str:
@@ -46,6 +47,11 @@ class Desk:
         return self.sitting.course
 
     @property
+    def is_refresher(self) -> bool:
+        """Whether this is the short refresher, not the course itself."""
+        return self.sitting.record.form.refresher_of is not None
+
+    @property
     def text_size(self) -> str:
         """The size of the words, as chosen; normal until then."""
         return self.sitting.record.preference("text-size") or shell.NORMAL
@@ -53,13 +59,32 @@ class Desk:
 
 def show(desk: Desk, *parts: Markup) -> None:
     """Show the parts of a place below the line that says which part of the course this is."""
+    shell.show(*_where(desk), *parts)
+
+
+def _where(desk: Desk) -> list[Markup]:
+    if desk.is_refresher:
+        return _which_question(desk)
     topics = desk.course.topics
-    lines = [
-        html.part_line(desk.say, number=number, total=len(topics), title=topic.title)
+    return [
+        html.part_line(
+            desk.say("common.part", number=number, total=len(topics), title=topic.title),
+            number=number,
+            total=len(topics),
+        )
         for number, topic in enumerate(topics, start=1)
         if topic.topic == desk.place.topic
     ]
-    shell.show(*lines, *parts)
+
+
+def _which_question(desk: Desk) -> list[Markup]:
+    """In a refresher there are no parts to read, only questions to count."""
+    items = [asked.item for part in desk.sitting.record.form.parts for asked in part.asked]
+    return [
+        html.part_line(desk.say("refresher.question", number=number, total=len(items)), number=number, total=len(items))
+        for number, item in enumerate(items, start=1)
+        if desk.place.turn and desk.place.turn.item == item
+    ]
 
 
 def help_place(desk: Desk) -> None:
@@ -74,10 +99,21 @@ def help_place(desk: Desk) -> None:
                 say("help.night", **numbers),
                 say("help.unwatched"),
             ],
-        )
+        ),
+        _idle(desk),
     )
     with st.container(horizontal=True, key="help-buttons"):
         for view in ("question", "size", "leave"):
             if st.button(say(f"help.{view}"), key=f"help-{view}"):
                 session.open_view(view)
                 st.rerun()
+
+
+def _idle(desk: Desk) -> Markup:
+    """What is asked on a lent device after some idle minutes; the bridge to the browser shows it then."""
+    if not desk.handed:
+        return html.NOTHING
+    say = desk.say
+    return Markup('<div class="quiz-idle" hidden><h2>{}</h2><p>{}</p><button>{}</button></div>').format(
+        say("handover.idle-title"), say("handover.idle-lead"), say("handover.idle-here")
+    )

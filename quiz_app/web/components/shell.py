@@ -38,6 +38,11 @@ def show(*parts: Markup) -> None:
     st.html(wrapped(*parts))
 
 
+def show_beside(*parts: Markup) -> None:
+    """Put escaped HTML beside buttons in a row, as wide as it is."""
+    st.html(wrapped(*parts), width="content")
+
+
 def at_problem() -> str:
     """The focus that goes to what needs a look; new each time, so that the same problem is found again."""
     return f"problem-{uuid.uuid4().hex}"

@@ -24,25 +24,34 @@ _DRAW = {
 }
 
 
-def draw_course(attempt: str) -> None:
+def draw_course(attempt: str, *, handed: bool = False) -> None:
     """Draw the screen where this attempt stands, or the earlier one the patient looks at again.
+
+    handed: whether staff lent this device for it.
 
     A press is acted on before anything is drawn, so that one run is enough. After a restart the server learns what was
     pressed on an old page only by drawing it; then the press is acted on afterwards and the page drawn once more.
     """
-    desk = _desk(running().taking.sitting(attempt))
+    desk = _desk(_sitting(attempt), handed=handed)
     shell.words_at(desk.text_size)
     if session.view() in views.VIEWS:
         views.VIEWS[session.view()](desk)
         return
     acted = _act(desk)
     if isinstance(acted, Sitting):
-        desk = _desk(acted)
+        desk = _desk(acted, handed=handed)
     kept = session.take_problem()
     _draw_place(desk, problem=acted if isinstance(acted, str) else kept)
     if acted is None and (late := _act(desk)) is not None:
         session.keep_problem(late if isinstance(late, str) else "")
         st.rerun()
+
+
+def _sitting(attempt: str) -> Sitting:
+    """Where the patient of this attempt stands; from its end on, in its refresher if that was begun."""
+    sitting = running().taking.sitting(attempt)
+    refresher = running().store.refresher_of(attempt) if sitting.progress.finished else None
+    return running().taking.sitting(refresher) if refresher else sitting
 
 
 def _act(desk: Desk) -> Sitting | str | None:
@@ -84,13 +93,14 @@ def _key(button: str, desk: Desk) -> str:
     return f"{button}-{desk.attempt}-{desk.place.id}"
 
 
-def _desk(sitting: Sitting) -> Desk:
+def _desk(sitting: Sitting, *, handed: bool) -> Desk:
     here, _ = _here(sitting)
     return Desk(
         sitting=sitting,
         place=[*_seen(sitting), sitting.progress.current][here],
         say=words(sitting.record.attempt.locale),
         clinic=running().library.clinic,
+        handed=handed,
     )
 
 
@@ -106,6 +116,8 @@ def _seen(sitting: Sitting) -> list[Place]:
 
 
 def _title(desk: Desk) -> str:
-    titles = {topic.topic: topic.title for topic in desk.course.topics}
     name = desk.say("app.name")
+    if desk.is_refresher:
+        return f"{desk.say('refresher.name')} - {name}"
+    titles = {topic.topic: topic.title for topic in desk.course.topics}
     return f"{titles[desk.place.topic]} - {name}" if desk.place.topic in titles else name

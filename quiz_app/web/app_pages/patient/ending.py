@@ -1,5 +1,7 @@
 """The end: what is understood, what to talk about, the patient's own questions, every answer with its explanation."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -7,20 +9,44 @@ from quiz_app.domain.mastery import Outcome, Point
 from quiz_app.web.app_pages.patient.feedback import rationale
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.screen import Desk, Drawn
+from quiz_app.web.running import running
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The keys of the words of one kind of end."""
+
+    title: str
+    thanks: str
+    ready: str
+    talk: str
+    know: str
+
+
+_COURSE = _Words(title="end.title", thanks="end.thanks", ready="end.ready", talk="end.talk", know="end.know")
+_REFRESHER = _Words(
+    title="refresher.end",
+    thanks="refresher.thanks",
+    ready="refresher.ready",
+    talk="refresher.talk",
+    know="refresher.clear",
+)
 
 
 def draw(desk: Desk) -> Drawn:
-    """Draw the end screen."""
+    """Draw the end screen of the course, or of a refresher."""
     say, result = desk.say, desk.sitting.result
-    lead = "end.talk" if result.outcome is Outcome.TALK_FIRST else "end.ready"
+    words = _REFRESHER if desk.is_refresher else _COURSE
     shell.show(
-        html.heading(say("end.title")),
-        html.line(say("end.thanks")),
-        html.box("note", html.line(say(lead))),
-        _list(desk, "end.know", [point for point in result.points if point.right_in_the_end and not point.reason]),
+        html.heading(say(words.title)),
+        html.line(say(words.thanks)),
+        html.box("note", html.line(say(words.talk if result.outcome is Outcome.TALK_FIRST else words.ready))),
+        _list(desk, words.know, [point for point in result.points if point.right_in_the_end and not point.reason]),
         _list(desk, "end.together", list(result.to_talk_about), lead="end.together-lead"),
         _questions(desk),
+        _refresher(desk),
         html.link_button("/take-home", say("end.take-home")),
+        _done(desk),
     )
     with st.expander(say("end.answers"), key=f"answers-{desk.attempt}"):
         shell.show(_answers(desk, result.points))
@@ -38,6 +64,27 @@ def _questions(desk: Desk) -> Markup:
     asked = [question.text for question in desk.sitting.record.questions]
     said = html.bullets(asked) if asked else html.line(desk.say("end.questions-none"))
     return html.subheading(desk.say("end.questions")) + said
+
+
+def _refresher(desk: Desk) -> Markup:
+    """The way into the refresher, once it is offered."""
+    if not running().refreshing.may_begin(desk.sitting):
+        return Markup("")
+    lead = html.line(desk.say("refresher.lead"))
+    return html.subheading(desk.say("refresher.name")) + lead + _press("/refresher", desk.say("refresher.begin"))
+
+
+def _done(desk: Desk) -> Markup:
+    """The way out of a device that staff lent."""
+    if not desk.handed:
+        return Markup("")
+    return html.line(desk.say("handover.done-lead")) + _press("/done", desk.say("handover.done"))
+
+
+def _press(address: str, text: str) -> Markup:
+    return Markup('<form method="post" action="{}"><button class="quiz-button">{}</button></form>').format(
+        address, text
+    )
 
 
 def _answers(desk: Desk, points: tuple[Point, ...]) -> Markup:

@@ -59,7 +59,7 @@ def _why(label: str, text: str, *, why: str, kind: str) -> Markup:
 
 def _not_found(desk: Desk, item: Item, answer: Answer) -> list[Markup]:
     """The keys that were not chosen; held back while the same point is about to be asked in other words."""
-    if answer.mark.right or (item.critical and answer.after is None):
+    if answer.mark.right or (item.critical and not _is_settled(desk, answer)):
         return []
     label = "feedback.best" if item.kind is Kind.CHOOSE_ONE else "feedback.also"
     return [
@@ -88,5 +88,10 @@ def _placed(desk: Desk, item: Item, *, letter: str, group: str) -> Markup:
 def _next_step(desk: Desk, item: Item, answer: Answer) -> Markup:
     if answer.mark.right or not item.critical:
         return Markup("")
-    key = "feedback.talk" if answer.after else "feedback.again"
+    key = "feedback.talk" if _is_settled(desk, answer) else "feedback.again"
     return html.box("note", html.line(desk.say(key)))
+
+
+def _is_settled(desk: Desk, answer: Answer) -> bool:
+    """Whether this point is not asked again in other words."""
+    return answer.after is not None or not desk.sitting.record.asks_twice

@@ -92,12 +92,13 @@ def size(desk: Desk) -> None:
 
 
 def leave(desk: Desk) -> None:
-    """Say how to come back, and let the patient leave this device."""
+    """Say how to come back, and let the patient leave this device; one that staff lent goes back to staff."""
     say = desk.say
+    lead, button = ("leave.handed", "leave.handed-button") if desk.handed else ("stop.lead", "leave.button")
     shell.show(
         html.heading(say("stop.title")),
-        html.line(say("stop.lead")),
-        html.link_button("/leave", say("leave.button")),
+        html.line(say(lead)),
+        html.link_button("/leave", say(button)),
     )
     _close(desk, "leave")
 

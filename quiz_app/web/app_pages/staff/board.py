@@ -1,92 +1,157 @@
-"""The list of patients: outcome, what to talk about, their own questions."""
+"""The work list: who comes when, where each patient stands, and what to talk about."""
+
+import textwrap
+from datetime import date, timedelta
 
 import streamlit as st
 from markupsafe import Markup
 
-from quiz_app.app.assembly import App
-from quiz_app.domain.mastery import Outcome
+from quiz_app.domain.access import RIGHTS, Right
+from quiz_app.domain.board import PAGE, Asked, Line, State
 from quiz_app.i18n.messages import Words
-from quiz_app.services.board import NEWEST, Row, TalkPoint
-from quiz_app.services.inviting import NoCourse
 from quiz_app.services.staffing import Actor
 from quiz_app.web import session
+from quiz_app.web.app_pages.staff.bedside import called, invitation_ways
 from quiz_app.web.app_pages.staff.course import banner
 from quiz_app.web.components import html, shell
+from quiz_app.web.components.plain import plain
+from quiz_app.web.components.wording import DOT, day, language, moment
 from quiz_app.web.running import running
+from quiz_app.web.visitor import is_still_here
 
 _ALL = "all"
+_DAYS = ("all", "today", "week", "other")
+_LANGUAGES = ("en", "es")
+FIRST_WORDS = 55
+REFRESH = "20s"
 
 
 def draw(actor: Actor, say: Words) -> None:
-    """Draw the list, filtered by outcome."""
-    rows = running().board.rows(actor)
-    shell.show(html.heading(say("board.title")), html.line(say("board.lead")))
+    """Draw the filters and, apart from them, the list, which stays right by itself."""
+    with st.container(horizontal=True, key="board-top", vertical_alignment="center"):
+        shell.show(html.heading(say("board.title")))
+        if Right.INVITE in RIGHTS[actor.role]:
+            shell.show_beside(html.links([("/staff/invite", say("board.invite"))]))
     banner(say)
-    _invite(actor, say)
-    counts = {_ALL: len(rows)} | {outcome.value: sum(row.outcome is outcome for row in rows) for outcome in Outcome}
-    shown = st.radio(
-        say("board.filter"),
-        [_ALL, Outcome.TALK_FIRST.value, Outcome.READY_TO_CONFIRM.value, Outcome.NOT_FINISHED.value],
-        format_func=lambda name: f"{say(f'board.{name}')} ({counts[name]})",
-        horizontal=True,
-        key="board-filter",
+    asked = _asked(say)
+    _draw_list(actor, say, asked)
+
+
+def _asked(say: Words) -> Asked:
+    """What the filters ask for."""
+    with st.container(horizontal=True, key="board-filters", vertical_alignment="bottom"):
+        search = st.text_input(say("board.search"), key="board-search", max_chars=40, width=220)
+        days = st.segmented_control(
+            say("board.days"),
+            _DAYS,
+            default=_ALL,
+            required=True,
+            key="board-days",
+            format_func=lambda name: say(f"board.days.{name}"),
+        )
+        locale = st.segmented_control(
+            say("board.language"),
+            (_ALL, *_LANGUAGES),
+            default=_ALL,
+            required=True,
+            key="board-language",
+            format_func=lambda name: say("board.all") if name == _ALL else language(name, say),
+        )
+    first, last = _days(str(days), say)
+    return Asked(
+        search=search.strip(),
+        infusion_from=first,
+        infusion_to=last,
+        locale="" if locale in {None, _ALL} else str(locale),
     )
-    if st.button(say("board.reload"), key="board-reload"):
+
+
+def _days(chosen: str, say: Words) -> tuple[date | None, date | None]:
+    """The days that are asked for: today, from Monday to Sunday, or any others."""
+    today = running().clock.today()
+    if chosen == "today":
+        return today, today
+    if chosen == "week":
+        monday = today - timedelta(days=today.weekday())
+        return monday, monday + timedelta(days=6)
+    if chosen == "other":
+        with st.container(horizontal=True, key="board-dates"):
+            first = st.date_input(say("board.from"), value=None, key="board-from", width=220)
+            last = st.date_input(say("board.to"), value=None, key="board-to", width=220)
+        return first, last
+    return None, None
+
+
+@st.fragment(run_every=REFRESH)
+def _draw_list(actor: Actor, say: Words, asked: Asked) -> None:
+    """Draw counts and list; run again by itself, so it asks each time whether the visit still counts."""
+    if not is_still_here():
         st.rerun()
-    chosen = [row for row in rows if shown in {_ALL, row.outcome.value}]
-    shell.show(*[_row(row, say) for row in chosen] or [html.line(say("board.empty"))])
-    if len(rows) == NEWEST:
-        shell.show(html.line(say("board.newest", number=NEWEST), "quiz-quiet"))
-
-
-def _row(row: Row, say: Words) -> Markup:
-    name = (
-        f"{row.label} \N{MIDDLE DOT} {say('board.code', code=row.code_begins)}"
-        if row.label
-        else say("board.code", code=row.code_begins)
+    state = session.chosen("board-state") or _ALL
+    filters = (state, *map(str, asked.model_dump().values()))
+    page = session.board_page(filters)
+    found = running().board.work_list(
+        actor, asked.model_copy(update={"state": None if state == _ALL else State(state), "page": page})
     )
-    parts = [
-        html.subheading(f"{say(f'board.{row.outcome}')} \N{MIDDLE DOT} {name}"),
-        html.line(say("board.progress", answered=row.answered, asked=row.asked)),
-    ]
-    if row.answering:
-        parts.append(html.line(say(f"board.answering.{row.answering}")))
-    if row.points:
-        parts.append(html.line(say("board.talk-about"), "quiz-label"))
-        parts.append(html.bullets([_point(point, say) for point in row.points]))
-    if row.questions:
-        parts += [html.line(say("board.questions"), "quiz-label"), html.bullets(row.questions)]
-    parts.append(html.line(say("board.last", time=f"{row.last_at.astimezone():%Y-%m-%d %H:%M}"), "quiz-quiet"))
-    return html.staff_row(row.outcome, *parts)
+    counts = {_ALL: sum(found.counts.values())} | {each.value: found.counts.get(each, 0) for each in State}
+    st.segmented_control(
+        say("board.state"),
+        (_ALL, *(each.value for each in State)),
+        default=_ALL,
+        required=True,
+        key="board-state",
+        format_func=lambda name: f"{say(f'board.{name}')} ({counts[name]})",
+        label_visibility="collapsed",
+    )
+    if session.differs("board-state", state):
+        st.rerun()  # the whole page, so that the visit is noted as used
+    for line in found.lines:
+        _draw_line(line, say)
+    if not found.lines:
+        shell.show(html.line(say("board.empty")))
+    _draw_pages(filters, page, counts[state], say)
 
 
-def _point(point: TalkPoint, say: Words) -> str:
-    asked = f" {say('board.ask', teach_back=point.teach_back)}" if point.teach_back else ""
-    return f"{point.objective} {say(f'board.reason.{point.reason}')}{asked}"
+def _draw_line(line: Line, say: Words) -> None:
+    with st.container(horizontal=True, key=f"line-{line.selector}", vertical_alignment="center", gap="small"):
+        shell.show(html.staff_line(line.state, _when(line, say), _what(line, say), _where(line, say)))
+        if line.attempt:
+            if st.button(plain(say("board.open", code=line.selector)), key=f"open-{line.selector}"):
+                session.open_patient(line.attempt)
+                st.rerun()
+        else:
+            shell.show_beside(html.links(invitation_ways(line.selector, say)))
 
 
-def _invite(actor: Actor, say: Words) -> None:
-    with st.expander(say("invite.title")), st.form("invite", enter_to_submit=False, border=False):
-        label = st.text_input(say("invite.label"), key="invite-label", max_chars=40)
-        if st.form_submit_button(say("invite.button"), type="primary"):
-            app = running()
-            try:
-                code, token = session.once().make(("invite", label), lambda: _made(app, actor, label)).split()
-            except NoCourse:
-                shell.show(html.line(say("enter.no-course"), "quiz-problem"))
-                return
-            link = f"{app.settings.url}/e#{token}"
-            shell.show(
-                html.line(say("invite.once"), "quiz-label"),
-                html.line(say("invite.code")),
-                html.line(code, "quiz-code"),
-                html.line(say("invite.link")),
-                html.line(link),
-                html.qr(link),
-            )
+def _when(line: Line, say: Words) -> Markup:
+    return html.line(day(line.infusion_on, say) if line.infusion_on else say("board.no-day"))
 
 
-def _made(app: App, actor: Actor, label: str) -> str:
-    """The code and the token of the link of a new invitation."""
-    made = app.inviting.invite(actor, app.settings.course, label=label.strip())
-    return f"{made.code} {made.link_token}"
+def _what(line: Line, say: Words) -> Markup:
+    parts = [html.subheading(called(line.label, line.selector, say))]
+    if line.points:
+        first = textwrap.shorten(line.points[0].objective, FIRST_WORDS, placeholder=" …")
+        key = "board.point" if len(line.points) == 1 else "board.points"
+        parts.append(html.line(say(key, number=len(line.points), first=first)))
+    if line.questions:
+        key = "board.question" if line.questions == 1 else "board.questions"
+        parts.append(html.line(say(key, number=line.questions)))
+    return Markup("").join(parts)
+
+
+def _where(line: Line, say: Words) -> Markup:
+    spoken = "" if line.locale == say.locale else f"{DOT}{language(line.locale, say)}"
+    last = say("board.last" if line.attempt else "board.invited", time=moment(line.last_at, say))
+    return html.line(f"{say(f'board.{line.state}')}{spoken}", "quiz-state") + html.line(last, "quiz-quiet")
+
+
+def _draw_pages(filters: tuple[str, ...], page: int, total: int, say: Words) -> None:
+    pages = max(1, -(-total // PAGE))
+    if pages == 1:
+        return
+    with st.container(horizontal=True, key="board-pages", vertical_alignment="center"):
+        for name, to in (("previous", page - 1), ("next", page + 1)):
+            if st.button(say(f"board.{name}"), key=f"board-{name}", disabled=not 0 <= to < pages):
+                session.turn_board_to(filters, to)
+                st.rerun()
+        shell.show(html.line(say("board.page", page=page + 1, pages=pages)))

@@ -1,33 +1,86 @@
-"""The staff's desk: the pages their role allows, and a way out."""
+"""The staff's desk: the pages their role allows, one patient at a time, and a way out."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
-from quiz_app.domain.access import RIGHTS, Right, StaffMember
+from quiz_app.domain.access import RIGHTS, Right, StaffMember, Visit
 from quiz_app.i18n.messages import Words, words
 from quiz_app.services.staffing import Actor
+from quiz_app.services.taking import NoSuchAttempt
 from quiz_app.web import session
-from quiz_app.web.app_pages.staff import board, colleagues, course
+from quiz_app.web.app_pages.staff import board, check, colleagues, course, patient, sign, talk
+from quiz_app.web.app_pages.staff.bedside import Bedside
 from quiz_app.web.components import html, shell
+from quiz_app.web.components.screen import Drawn
+from quiz_app.web.running import running
+
+
+def _draw_overview(actor: Actor, say: Words) -> None:
+    from quiz_app.web.app_pages.staff import overview  # noqa: PLC0415 - its charts would slow every start
+
+    overview.draw(actor, say)
+
 
 _PAGES: dict[str, tuple[Right, Callable[[Actor, Words], None]]] = {
     "board": (Right.READ_BOARD, board.draw),
+    "overview": (Right.READ_OVERVIEW, _draw_overview),
     "colleagues": (Right.MANAGE_STAFF, colleagues.draw),
     "course": (Right.EDIT_COURSE, course.draw),
 }
+_TASKS: dict[str, tuple[Right, Callable[[Bedside], Drawn]]] = {
+    "briefing": (Right.READ_BOARD, patient.draw),
+    "talk": (Right.CONFIRM, talk.draw),
+    "check": (Right.CONFIRM, check.draw),
+    "record": (Right.READ_BOARD, sign.draw),
+}
 
 
-def draw_desk(member: StaffMember) -> None:
+def draw_desk(member: StaffMember, visit: Visit) -> None:
     """Draw the page a member of staff has open; the services check the role again."""
     say, actor = words(), Actor(id=member.id, role=member.role)
-    allowed = [name for name, (right, _) in _PAGES.items() if right in RIGHTS[member.role]]
+    with st.container(key="desk"):
+        if session.patient() and Right.READ_BOARD in RIGHTS[member.role]:
+            _draw_patient(actor, visit, say)
+        else:
+            _draw_page(actor, say)
+
+
+def _draw_page(actor: Actor, say: Words) -> None:
+    session.note_writer(None)
+    allowed = [name for name, (right, _) in _PAGES.items() if right in RIGHTS[actor.role]]
     chosen = session.view() if session.view() in allowed else allowed[0]
     _navigation(allowed, chosen, say)
     _PAGES[chosen][1](actor, say)
-    shell.show(html.link_button("/leave", say("staff.logout")))
-    title = f"{say(f'staff.{chosen}')} - {say('app.name')}"
-    shell.close_page(title, f"staff-{chosen}", locale=say.locale)
+    _draw_way_out(say)
+    _close(f"staff.{chosen}", f"staff-{chosen}", Drawn(), say)
+
+
+def _draw_patient(actor: Actor, visit: Visit, say: Words) -> None:
+    try:
+        case = running().confirming.case(actor, session.patient())
+    except NoSuchAttempt:
+        session.close_patient()
+        st.rerun()
+    task = session.task() if session.task() in _TASKS else "briefing"
+    right, draw = _TASKS[task]
+    if right not in RIGHTS[actor.role]:
+        task, draw = "briefing", patient.draw
+    if task != "talk":
+        session.note_writer(None)
+    drawn = draw(Bedside(actor=actor, visit=visit, say=say, case=case))
+    if task != "briefing":  # it has the way out in its own row, so that a tablet holds all of it
+        _draw_way_out(say)
+    _close(f"staff.{task}", f"staff-{task}-{case.sitting.attempt}-{case.standing}", drawn, say)
+
+
+def _draw_way_out(say: Words) -> None:
+    shell.show(html.links([("/leave", say("staff.logout"))]))
+
+
+def _close(title: str, step: str, drawn: Drawn, say: Words) -> None:
+    name = f"{say(title)} - {say('app.name')}"
+    shell.close_page(name, step, locale=say.locale, said=drawn.said, focus=drawn.focus)
 
 
 def _navigation(allowed: list[str], chosen: str, say: Words) -> None:

@@ -1,0 +1,111 @@
+"""The briefing: on one screen what to talk about with one patient, and everything they answered one tap away."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from quiz_app.domain.access import Right
+from quiz_app.domain.briefing import Gap, Said
+from quiz_app.domain.course import ReviewStatus
+from quiz_app.domain.mastery import Outcome
+from quiz_app.web import session
+from quiz_app.web.app_pages.staff import answers
+from quiz_app.web.app_pages.staff.bedside import Bedside, go_to, invitation_ways, standing_lines
+from quiz_app.web.components import html, shell
+from quiz_app.web.components.screen import Drawn
+from quiz_app.web.components.wording import DOT, coded, day, language, moment, sentence
+
+
+def draw(bed: Bedside) -> Drawn:
+    """Draw the briefing with its way on to the talk and the record."""
+    case, say = bed.case, bed.say
+    gaps = [_gap(gap, bed) for gap in case.briefing.talk]
+    if not gaps and case.briefing.outcome is not Outcome.NOT_FINISHED:
+        gaps = [html.line(say("brief.no-gaps"))]
+    shell.show(
+        html.head_row(html.heading(bed.name), html.line(_outcome(bed), "quiz-outcome")),
+        html.line(DOT.join(_facts(bed)), "quiz-quiet"),
+        standing_lines(bed),
+        *gaps,
+        *_questions(bed),
+        *_asides(bed),
+    )
+    _ways_on(bed)
+    with st.expander(say("brief.all"), key=f"all-{bed.attempt}"):
+        answers.draw(bed)
+    return Drawn()
+
+
+def _outcome(bed: Bedside) -> str:
+    briefing, say = bed.case.briefing, bed.say
+    if briefing.outcome is Outcome.TALK_FIRST:
+        return say("brief.talk-first", number=len(briefing.talk))
+    return say(f"brief.{briefing.outcome}")
+
+
+def _facts(bed: Bedside) -> list[str]:
+    briefing, say, invitation, talk = bed.case.briefing, bed.say, bed.case.invitation, bed.case.care.conversation
+    barriers = coded("barrier", talk.education.barriers, say) if talk else say("brief.barriers-unknown")
+    answering = say(f"record.answering.{briefing.answering or 'unsaid'}")
+    facts = [say("brief.answered", by=answering), language(briefing.locale, say)]
+    if invitation and invitation.infusion_on:
+        facts.append(say("brief.infusion", day=day(invitation.infusion_on, say)))
+    return [*facts, say("brief.barriers", barriers=barriers), say("brief.last", time=moment(briefing.last_at, say))]
+
+
+def _gap(gap: Gap, bed: Bedside) -> Markup:
+    say = bed.say
+    reason = sentence(say(f"record.reason.{gap.reason}")) if gap.reason else ""
+    return html.gap(
+        html.subheading(gap.objective) + html.line(reason, "quiz-quiet"),
+        Markup("").join(html.line(_said(said, number, bed)) for number, said in enumerate(gap.said, start=1)),
+        html.line(say("talk.say", sentence=gap.say)),
+    )
+
+
+def _said(said: Said, number: int, bed: Bedside) -> str:
+    say, chosen = bed.say, _telling(said, bed)
+    words = f"“{'; '.join(chosen)}”" if chosen else say("ask.not-sure")
+    sure = f"{DOT}{say(f'record.sureness.{said.sureness}')}" if said.sureness else ""
+    return f"{say('brief.first' if number == 1 else 'brief.second')} {words}{sure}"
+
+
+def _telling(said: Said, bed: Bedside) -> tuple[str, ...]:
+    """The chosen words; of a whole sorted list only what is not where it belongs."""
+    item = bed.case.sitting.course.items[said.item]
+    belongs = {f"{thing.what}: {item.groups[into]}" for thing in item.put for into in (thing.into, *thing.accept)}
+    return tuple(each for each in said.chosen if each not in belongs) or said.chosen
+
+
+def _questions(bed: Bedside) -> list[Markup]:
+    asked = bed.case.briefing.questions
+    return [html.line(bed.say("brief.questions"), "quiz-label"), html.bullets(asked)] if asked else []
+
+
+def _asides(bed: Bedside) -> list[Markup]:
+    briefing, say = bed.case.briefing, bed.say
+    said = []
+    if briefing.ordinary:
+        said.append(say("brief.ordinary", points=" ".join(gap.objective for gap in briefing.ordinary)))
+    if bed.case.refresher_briefing:
+        said.append(answers.refresher_line(bed.case.refresher_briefing, say))
+    if bed.case.sitting.course.outline.review.status is not ReviewStatus.APPROVED:
+        said.append(say("staff.draft"))
+    return [html.line(each, "quiz-quiet") for each in said]
+
+
+def _ways_on(bed: Bedside) -> None:
+    case, say = bed.case, bed.say
+    finished = case.briefing.outcome is not Outcome.NOT_FINISHED
+    with st.container(horizontal=True, key="ways-on"):
+        if bed.may(Right.CONFIRM) and finished:
+            said = say("brief.go-on-talk" if case.has_draft else "brief.talk")
+            if st.button(said, key=f"to-talk-{bed.attempt}", type="primary"):
+                go_to(bed, "talk")
+        if bed.may(Right.EXPORT) and st.button(say("brief.record"), key=f"to-record-{bed.attempt}"):
+            go_to(bed, "record")
+        if st.button(say("brief.back"), key="to-list"):
+            session.close_patient()
+            st.rerun()
+        if bed.may(Right.INVITE) and case.invitation:
+            shell.show_beside(html.links(invitation_ways(case.invitation.selector, say, open_still=not finished)))
+        shell.show_beside(html.links([("/leave", say("staff.logout"))]))
