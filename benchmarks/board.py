@@ -40,6 +40,7 @@ ANSWERS = 25
 AT_ONCE = 1000
 ROUNDS = 30
 FIRST_MOST = 0.3
+BRIEFING_MOST = 0.05
 STAFF = Actor(id="nurse", role=Role.NURSE)
 
 
@@ -107,7 +108,9 @@ def counted(url: str, table: Table) -> int:
     return number
 
 
-def measured(url: str, name: str, ask: Callable[[SqlStore], object], rounds: int) -> list[str]:
+def measured(
+    url: str, name: str, ask: Callable[[SqlStore], object], rounds: int, *, most: float | None = FIRST_MOST
+) -> list[str]:
     """One row of the table: the first time by a new connection, then the same again and again."""
     engine = open_engine(url)
     store, said, took = SqlStore(engine), list[str](), list[float]()
@@ -118,9 +121,9 @@ def measured(url: str, name: str, ask: Callable[[SqlStore], object], rounds: int
         took.append(time.perf_counter() - began)
     store.close()
     now = f"{memory(os.getpid()).now:.0f} MB"
-    first, median, most = took[0], percentile(took, 0.5), percentile(took, 0.95)
-    times = [milliseconds(each) for each in (first, median, most)]
-    return [name, *times, str(len(said) // rounds), now, verdict(first, FIRST_MOST)]
+    times = [milliseconds(each) for each in (took[0], percentile(took, 0.5), percentile(took, 0.95))]
+    reached = verdict(took[0], most) if most else ""
+    return [name, *times, str(len(said) // rounds), now, milliseconds(most) if most else "", reached]
 
 
 def lists(attempts: int) -> Mapping[str, Asked]:
@@ -150,12 +153,12 @@ def main() -> None:
         filling.join()
         assert filling.exitcode == 0, "the database was not filled"
         print(f"{counted(url, tables.attempts)} attempts, {counted(url, tables.responses)} answers. {machine()}")
-        rows = [["", "first", "median", "p95", "queries", "memory", "first within 300 ms"]]
+        rows = [["", "first", "median", "p95", "queries", "memory", "first, to reach", ""]]
         for name, asked in lists(given.attempts).items():
             rows.append(measured(url, name, partial(_work_list, asked), given.rounds))
-        rows.append(measured(url, "journeys, 12 weeks", _journeys, given.rounds))
+        rows.append(measured(url, "journeys, 12 weeks", _journeys, given.rounds, most=None))
         vault = Vault(b"a pepper for figures, 32 bytes..")
-        rows.append(measured(url, "one briefing", partial(_briefing, vault), given.rounds))
+        rows.append(measured(url, "one briefing", partial(_briefing, vault), given.rounds, most=BRIEFING_MOST))
         print(render(rows))
 
 

@@ -92,7 +92,9 @@ class Staff:
 
     def type_a_talk(self, understanding: str = "Clear") -> "Staff":
         """Fill in every field of the talk."""
-        for point in self.page.get_by_role("radiogroup", name="How clear was it?").all():
+        clear = self.page.get_by_role("radio", name="Clear", exact=True)
+        clear.first.wait_for()
+        for point in self.page.get_by_role("radiogroup").filter(has=clear).all():
             radio = point.get_by_role("radio", name=understanding, exact=True)
             radio.locator("xpath=ancestor::label[1]").click()
             expect(radio).to_be_checked()

@@ -90,10 +90,11 @@ def test_every_code_that_does_not_work_gets_one_identical_answer(clinic: Clinic)
 
 
 def _refusal(clinic: Clinic, code: str) -> str:
-    """The whole page after a refused code, but for the code itself."""
+    """The whole page after a refused code, but for the code itself and the token that is new on every page."""
     page = clinic.newcomer().come_back(code).page
     page.locator(".problem").wait_for()
-    return page.content().replace(code, "CODE")
+    token = page.locator("input[name=batch]").get_attribute("value")
+    return page.content().replace(code, "CODE").replace(str(token), "TOKEN")
 
 
 def test_where_patients_are_invited_nobody_walks_in(own_clinic: Callable[..., Clinic]) -> None:
@@ -176,3 +177,14 @@ def test_signing_asks_for_the_password_again(clinic: Clinic, nurse: Staff, watch
     assert elsewhere == 404
     [(at,)] = clinic.backstage.rows("SELECT max(reauthenticated_at) FROM visits")
     assert at is not None
+
+
+def test_a_page_with_a_new_code_that_is_loaded_again_begins_nothing_new(clinic: Clinic) -> None:
+    page = clinic.new_page()
+    page.goto("/enter")
+    page.get_by_role("button", name="Begin").click()
+    code = page.locator(".code").inner_text()
+
+    page.reload()
+
+    assert page.locator(".code").inner_text() == code
