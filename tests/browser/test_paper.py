@@ -95,6 +95,8 @@ def test_a_sheet_is_typed_in_by_keyboard_alone_in_under_a_minute(clinic: Clinic,
     assert [question.text for question in record.record.questions] == ["Can I drive home?"]
     assert record.record.preference("answering") == "with-help"
     assert [paper.signer for paper in clinic.backstage.app.store.care(attempt).papers] == ["nurse-backstage"]
+    nurse.go(f"/?patient={attempt}")
+    assert "On paper, entered by nurse-backstage" in nurse.page.locator(".st-key-desk").inner_text()
 
 
 def test_a_button_that_is_pressed_twice_keeps_the_sheet_once(clinic: Clinic, nurse: Staff) -> None:

@@ -1,5 +1,6 @@
 """The refresher before the next infusion: by the same code, in other words, two minutes at most."""
 
+import re
 from datetime import timedelta
 
 from playwright.sync_api import Page
@@ -12,6 +13,7 @@ from tests.browser.clinic import Clinic
 from tests.browser.examine import axe_findings, sideways
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy, choice
+from tests.browser.staff import Staff
 from tests.browser.steps import wait_until_drawn
 
 
@@ -67,6 +69,25 @@ def test_a_refresher_asks_six_questions_without_lessons_and_ends_with_what_is_cl
     assert "What is clear" in patient.text()
     assert "What we will talk about" in patient.text()
     assert patient.button("Start my 2-minute refresher").count() == 0
+
+
+def test_a_nurse_sees_the_refresher_beside_the_first_result(clinic: Clinic, nurse: Staff) -> None:
+    patient = _begun(clinic)
+    missed = patient.asked()
+    patient.answer(Policy.MISS)
+    while patient.heading != "Your refresher is done":
+        if patient.item:
+            patient.answer(Policy.RIGHT)
+        else:
+            patient.go_on()
+
+    nurse.go(f"/?patient={patient.attempt}")
+    nurse.page.get_by_text("All answers").click()
+    table = nurse.page.get_by_role("table", name="First time and refresher side by side")
+    row = table.get_by_role("row").filter(has_text=clinic.backstage.course.objectives[missed.objective])
+
+    assert "missed" in row.inner_text()
+    assert re.search(r"Refresher: \d of \d right\.", nurse.page.locator(".st-key-desk").inner_text())
 
 
 def test_the_same_code_leads_back_into_the_refresher(clinic: Clinic) -> None:

@@ -63,6 +63,8 @@ def test_every_missing_field_is_named_linked_and_nothing_typed_is_lost(clinic: C
     ]
     assert all(nurse.page.locator(str(link.get_attribute("href"))).count() == 1 for link in links.all())
     expect(nurse.page.get_by_label("In a few words")).to_have_value(WORDS)
+    links.filter(has_text="Readiness").click()
+    expect(nurse.page.get_by_role("radio", name="Eager", exact=True)).to_be_focused()
 
 
 def test_none_together_with_a_barrier_is_asked_about(clinic: Clinic) -> None:

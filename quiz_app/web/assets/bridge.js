@@ -39,6 +39,19 @@ function focusHeading() {
   return true
 }
 
+// A link of an error summary leads to the first field below the heading it names.
+document.addEventListener("click", event => {
+  const link = event.target.closest(".quiz-summary a")
+  const heading = link && document.getElementById(link.hash.slice(1))
+  if (!heading) return
+  const below = field => heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING
+  const field = [...document.querySelectorAll("input, textarea")].find(below)
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+  heading.scrollIntoView({ block: "start" })
+})
+
 function focusProblem() {
   const summary = document.querySelector(".quiz-summary")
   if (summary) {

@@ -47,6 +47,7 @@ def _facts(bed: Bedside) -> list[str]:
     barriers = coded("barrier", talk.education.barriers, say) if talk else say("brief.barriers-unknown")
     answering = say(f"record.answering.{briefing.answering or 'unsaid'}")
     facts = [say("brief.answered", by=answering), language(briefing.locale, say)]
+    facts += [say("brief.on-paper", signer=paper.signer) for paper in bed.case.care.papers]
     if invitation and invitation.infusion_on:
         facts.append(say("brief.infusion", day=day(invitation.infusion_on, say)))
     return [*facts, say("brief.barriers", barriers=barriers), say("brief.last", time=moment(briefing.last_at, say))]
