@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from quiz_app.domain.access import Role
 from quiz_app.domain.attempt import Passed, Response
@@ -82,6 +82,8 @@ def test_a_nurse_sees_the_refresher_beside_the_first_result(clinic: Clinic, nurs
             patient.go_on()
 
     nurse.go(f"/?patient={patient.attempt}")
+    told = nurse.page.locator(".quiz-gap").filter(has_text=clinic.backstage.course.objectives[missed.objective])
+    expect(told).to_contain_text("Say: ")
     nurse.page.get_by_text("All answers").click()
     table = nurse.page.get_by_role("table", name="First time and refresher side by side")
     row = table.get_by_role("row").filter(has_text=clinic.backstage.course.objectives[missed.objective])

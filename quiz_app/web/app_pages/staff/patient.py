@@ -26,6 +26,7 @@ def draw(bed: Bedside) -> Drawn:
         html.line(DOT.join(_facts(bed)), "quiz-quiet"),
         standing_lines(bed),
         *gaps,
+        *_missed_again(bed),
         *_questions(bed),
         *_asides(bed),
     )
@@ -61,6 +62,14 @@ def _gap(gap: Gap, bed: Bedside) -> Markup:
         Markup("").join(html.line(_said(said, number, bed)) for number, said in enumerate(gap.said, start=1)),
         html.line(say("talk.say", sentence=gap.say)),
     )
+
+
+def _missed_again(bed: Bedside) -> list[Markup]:
+    """The points of the refresher to talk about."""
+    again = bed.case.refresher_briefing
+    if again is None or not again.talk:
+        return []
+    return [html.line(bed.say("brief.from-refresher"), "quiz-label"), *(_gap(gap, bed) for gap in again.talk)]
 
 
 def _said(said: Said, number: int, bed: Bedside) -> str:
