@@ -7,6 +7,7 @@ import typer
 from quiz_app.app.assembly import assemble
 from quiz_app.cli.commands import Data, plain_errors, say, settings_of
 from quiz_app.services.auditing import BadAnchor
+from quiz_app.services.codes import selector_of
 
 audit = typer.Typer(no_args_is_help=True, help="Look after the audit trail.")
 record = typer.Typer(no_args_is_help=True, help="Look after the records of patients.")
@@ -42,13 +43,13 @@ def verify_audit(
 
 @record.command(name="verify")
 def verify_record(
-    begins: Annotated[str, typer.Argument(help="The first four characters of the code, as the board shows them.")],
+    begins: Annotated[str, typer.Argument(help="The code, or its first four characters, as the board shows them.")],
     data: Data = None,
 ) -> None:
     """Build a patient's wording again from stored facts and check every digest; exit code 1 if one does not match."""
     with plain_errors():
         app = assemble(settings_of(data))
-        findings = app.recording.verify(begins.strip().upper())
+        findings = app.recording.verify(selector_of(begins.strip().upper()))
     app.store.close()
     for finding in findings:
         say(f"{'ok' if finding.ok else 'NOT OK'}: {finding.text}")

@@ -82,7 +82,7 @@ def test_what_is_no_anchor_is_told() -> None:
 def test_a_record_is_checked_by_the_beginning_of_its_code(data: Path) -> None:
     begins = _quiz_app("invite").stdout.removeprefix("Code: ")[:4]
 
-    result = _quiz_app("record", "verify", begins.lower())
+    result = _quiz_app("record", "verify", f"{begins.lower()}-0000-0000")
 
     assert result.exit_code == 0
     assert result.stdout == f"ok: The patient with the code {begins} has not begun. There is nothing to check.\n"
