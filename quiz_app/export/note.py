@@ -16,6 +16,7 @@ _ASCII = str.maketrans({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x20
 class _Cut:
     """How much of each part is written; the rest is counted."""
 
+    chosen: int = 70
     quoted: int = 200
     asked: int = 99
     ordinary: int = 99
@@ -26,8 +27,8 @@ class _Cut:
 def note(summary: Summary) -> str:
     """The record in plain text, at most 1,200 characters.
 
-    Too long, it is shortened in a fixed order, saying how many more there are: quotations, own questions, ordinary
-    points, coded lists, quotations altogether, points talked about.
+    Too long, it is shortened in a fixed order, saying how many more there are: chosen answers, quotations, own
+    questions, ordinary points, coded lists, quotations altogether, points talked about.
     """
     drafts = (_written(summary, cut) for cut in _cuts(summary))
     return next(draft for draft in drafts if len(draft) <= LONGEST)
@@ -38,6 +39,8 @@ def _cuts(summary: Summary) -> Iterator[_Cut]:
     talks = len(_talks(summary))
     cut = _Cut(asked=asked, ordinary=ordinary, talks=talks)
     yield cut
+    for chosen in (35, 0):
+        yield (cut := replace(cut, chosen=chosen))
     for quoted in (100, 50):
         yield (cut := replace(cut, quoted=quoted))
     for number in reversed(range(asked)):
@@ -77,7 +80,7 @@ def _head(summary: Summary) -> list[str]:
 def _results(summary: Summary, cut: _Cut) -> list[str]:
     attempt = summary.attempt
     counts = say("note.results", first=attempt.right_first, final=attempt.right_in_the_end, asked=len(attempt.points))
-    talks = [_talk(each, cut.quoted) for each in _talks(summary)]
+    talks = [_talk(each, cut) for each in _talks(summary)]
     ordinary = [clipped(point.objective, 80) for point in _ordinary(summary)]
     return [
         counts,
@@ -97,19 +100,28 @@ def _talks(summary: Summary) -> list[Talk]:
     return [*((point, said.get(point.item)) for point in points), *((None, each) for each in others)]
 
 
-def _talk(talk: Talk, quoted: int) -> str:
+def _talk(talk: Talk, cut: _Cut) -> str:
     point, said = talk
     parts = []
     if point:
         parts.append(phrases.objective(clipped(point.objective, 80), say(f"record.reason.{point.reason}")))
+        parts += _chosen(point, cut.chosen)
     elif said:
         parts.append(clipped(said.objective, 80))
     if said:
-        words = f" {_quoted(said.words, quoted)}" if said.words and quoted else ""
+        words = f" {_quoted(said.words, cut.quoted)}" if said.words and cut.quoted else ""
         parts.append(say("note.said-back", how=say(f"record.understanding.{said.understanding}")) + words)
     else:
         parts.append(say("note.not-said-back"))
     return " ".join(parts)
+
+
+def _chosen(point: PointSummary, most: int) -> list[str]:
+    """What was chosen at first and in the end, in the patient's screen's words; nothing where there is no room."""
+    if not most or point.first is None or point.final is None:
+        return []
+    first, final = (_quoted(phrases.told(answered), most) for answered in (point.first, point.final))
+    return [say("note.chosen-twice" if point.asked_again else "note.chosen", first=first, final=final)]
 
 
 def _ordinary(summary: Summary) -> list[PointSummary]:

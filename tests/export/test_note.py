@@ -16,6 +16,10 @@ TALK = (
     "Barriers met by: large print; Interpreter: not needed; Readiness: willing; Likes to learn by: talking; "
     "Taught by: teach-back."
 )
+CLOT = (
+    '- You know know-clot (left at not sure) First answer: "Wait with clot-two"; final answer: "Not sure". '
+    'Teach-back: clear. "Call 911 first."'
+)
 
 
 def test_a_note_says_who_what_and_when_in_plain_words() -> None:
@@ -31,7 +35,7 @@ def test_a_note_says_who_what_and_when_in_plain_words() -> None:
         "Draft content, not approved by the clinic.",
         "Right on the first try: 1 of 3. Right in the end: 1 of 3.",
         "To talk about, and what the patient said back:",
-        '- You know know-clot (left at not sure) Teach-back: clear. "Call 911 first."',
+        CLOT,
         "Other points not clear at the end:",
         "- You know know-sort.",
         TALK,
