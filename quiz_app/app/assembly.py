@@ -16,6 +16,7 @@ from quiz_app.services.catching_up import catch_up
 from quiz_app.services.codes import Vault
 from quiz_app.services.confirming import Confirming
 from quiz_app.services.inviting import Inviting
+from quiz_app.services.offering import Offering
 from quiz_app.services.overview import Overviews
 from quiz_app.services.paper import Paper
 from quiz_app.services.ports import Store
@@ -53,6 +54,7 @@ class App:
     clock: SystemClock
     store: Store
     library: LiveLibrary
+    offering: Offering
     vault: Vault
     audit: Audit
     taking: Taking
@@ -77,14 +79,15 @@ def assemble(settings: Settings) -> App:
         settings.questions,
         settings.data / "courses",
         today=clock.today,
-        approved_only=settings.require_approved_content,
     )
-    inviting = Inviting(store, clock, vault, audit, course=library.course)
+    offering = Offering(store, written=library.course, approved_only=settings.require_approved_content)
+    inviting = Inviting(store, clock, vault, audit, course=offering.course)
     return App(
         settings=settings,
         clock=clock,
         store=store,
         library=library,
+        offering=offering,
         vault=vault,
         audit=audit,
         taking=Taking(store, clock),

@@ -7,7 +7,8 @@ from quiz_app.app.assembly import SystemClock, key, open_store
 from quiz_app.app.library import NO_CLINIC_YET, LiveLibrary
 from quiz_app.app.settings import BadSetting, Settings, read_settings, unknown_variables, variable
 from quiz_app.domain.attempt import NotSaved
-from quiz_app.domain.course import ReviewStatus
+from quiz_app.services.offering import Offering
+from quiz_app.services.ports import Store
 
 HIDDEN = {"secret_key", "database_url"}
 
@@ -30,7 +31,11 @@ def examine(environment: Mapping[str, str]) -> list[Finding]:
         settings = read_settings(environment)
     except BadSetting as reason:
         return [*unknown, *(Finding(line, must_mend=True) for line in str(reason).splitlines())]
-    return [*unknown, *_settings(settings), _key(settings), _database(settings), *_courses(settings)]
+    database, store = _database(settings)
+    found = [*unknown, *_settings(settings), _key(settings), database, *_courses(settings, store)]
+    if store:
+        store.close()
+    return found
 
 
 def _settings(settings: Settings) -> list[Finding]:
@@ -57,25 +62,27 @@ def _key(settings: Settings) -> Finding:
     return Finding("key: there")
 
 
-def _database(settings: Settings) -> Finding:
+def _database(settings: Settings) -> tuple[Finding, Store | None]:
     try:
         store = open_store(settings)
         store.check()
     except (BadSetting, NotSaved, OSError) as reason:
-        return Finding(f"database: answers cannot be saved: {reason}", must_mend=True)
-    store.close()
-    return Finding("database: answers can be saved")
+        return Finding(f"database: answers cannot be saved: {reason}", must_mend=True), None
+    return Finding("database: answers can be saved"), store
 
 
-def _courses(settings: Settings) -> list[Finding]:
-    library = LiveLibrary(settings.questions, settings.data / "courses", today=SystemClock().today, approved_only=False)
+def _courses(settings: Settings, store: Store | None) -> list[Finding]:
+    library = LiveLibrary(settings.questions, settings.data / "courses", today=SystemClock().today)
     found = [Finding(str(problem), must_mend=library.broken) for problem in library.problems]
     if library.clinic.clinic_phone == NO_CLINIC_YET.clinic_phone:
         found.append(Finding("clinic.yaml: still holds stand-ins. Put in your clinic's own names and numbers."))
-    course = library.course(settings.course)
+    if store is None:
+        return found
+    offering = Offering(store, written=library.course, approved_only=False)
+    course = offering.course(settings.course)
     if course is None:
         return [*found, Finding(f"course {settings.course}: cannot be offered", must_mend=True)]
-    if course.outline.review.status is ReviewStatus.APPROVED:
+    if course.is_approved:
         return [*found, Finding(f"course {settings.course}: approved")]
     held = " Patients cannot begin it." if settings.require_approved_content else ""
     return [*found, Finding(f"course {settings.course}: not yet approved by your clinic.{held}")]

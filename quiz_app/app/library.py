@@ -1,4 +1,4 @@
-"""The live courses: read at start, read again when a file changes, and never worse than the last good ones."""
+"""The courses in the files: read at start, read again when one changes, and never worse than the last good ones."""
 
 import logging
 import threading
@@ -11,7 +11,7 @@ from typing import TypeVar
 from quiz_app.content.library import Library
 from quiz_app.content.loader import load_library
 from quiz_app.content.problems import Problem, has_errors
-from quiz_app.domain.course import Clinic, Course, ReviewStatus
+from quiz_app.domain.course import Clinic, Course
 
 _LOG = logging.getLogger(__name__)
 Kept = TypeVar("Kept", Clinic, Course)
@@ -26,13 +26,12 @@ NO_CLINIC_YET = Clinic(
 
 
 class LiveLibrary:
-    """Serves the last good version of every course while its files are being edited."""
+    """Holds the last good version of every course while its files are being edited."""
 
-    def __init__(self, questions: Path, last_good: Path, *, today: Callable[[], date], approved_only: bool) -> None:
+    def __init__(self, questions: Path, last_good: Path, *, today: Callable[[], date]) -> None:
         self._questions = questions
         self._last_good = last_good
         self._today = today
-        self._approved_only = approved_only
         self._lock = threading.Lock()
         self._seen: tuple[tuple[str, int, int], ...] = ()
         self._library: Library | None = None
@@ -55,12 +54,19 @@ class LiveLibrary:
         """The clinic's own words, as last read without errors."""
         return self._clinic or NO_CLINIC_YET
 
+    @property
+    def folder(self) -> Path:
+        """The questions folder."""
+        return self._questions
+
+    @property
+    def courses(self) -> tuple[str, ...]:
+        """The ids of all courses that can be had, sorted."""
+        return tuple(sorted(self._courses))
+
     def course(self, course_id: str) -> Course | None:
-        """The course that new attempts get, or None if there is none without errors."""
-        course = self._courses.get(course_id)
-        if course and self._approved_only and course.outline.review.status is not ReviewStatus.APPROVED:
-            return None
-        return course
+        """The course as its files say, or as they last did without errors."""
+        return self._courses.get(course_id)
 
     def picture(self, course_id: str, file: str) -> Path | None:
         """Where a drawing of the course lies."""

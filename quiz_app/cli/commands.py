@@ -198,7 +198,7 @@ def demo(
         settings = settings_of(data)
         app = assemble(settings)
         clock = DemoClock(SystemClock().now())
-        simulation = Demo(app.store, app.vault, clock, course=app.library.course)
+        simulation = Demo(app.store, app.vault, clock, course=app.offering.course)
         filled = simulation.fill(settings.course, patients=patients, seed=seed)
     say(f"{filled} simulated patients are in the database now.")
     app.store.close()

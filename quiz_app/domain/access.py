@@ -13,6 +13,7 @@ class Role(StrEnum):
     NURSE = "nurse"
     CHARGE_NURSE = "charge-nurse"
     EDUCATOR = "educator"
+    REVIEWER = "reviewer"
 
 
 class Right(StrEnum):
@@ -25,6 +26,7 @@ class Right(StrEnum):
     READ_OVERVIEW = "read-overview"
     MANAGE_STAFF = "manage-staff"
     EDIT_COURSE = "edit-course"
+    APPROVE_COURSE = "approve-course"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -32,6 +34,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.NURSE: frozenset({Right.READ_BOARD, Right.INVITE, Right.CONFIRM, Right.EXPORT}),
     Role.CHARGE_NURSE: frozenset({Right.READ_BOARD, Right.INVITE, Right.CONFIRM, Right.EXPORT, Right.READ_OVERVIEW}),
     Role.EDUCATOR: frozenset({Right.EDIT_COURSE}),
+    Role.REVIEWER: frozenset({Right.EDIT_COURSE, Right.APPROVE_COURSE}),
 }
 
 

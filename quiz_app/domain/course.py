@@ -92,12 +92,16 @@ class ReviewStatus(StrEnum):
 
 
 class Review(Authored):
-    """Who approved the content, in which role, and when it must be looked at again."""
+    """Who approved the content, in which role, and when it must be looked at again.
+
+    fingerprint: the Course.content_fingerprint that was approved; other content is a draft, whatever the status says.
+    """
 
     status: ReviewStatus
     approved_by: Text | None = None
     role: Text | None = None
     approved_on: date | None = None
+    fingerprint: Text | None = Field(default=None, exclude_if=lambda value: value is None)  # older wordings keep theirs
     due: date
 
 
@@ -203,8 +207,18 @@ class Course(Authored):
     @cached_property
     def fingerprint(self) -> str:
         """Hash of the exact wording: sha-256 over canonical JSON, 64 hex digits."""
-        canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return _hash(self.model_dump(mode="json"))
+
+    @cached_property
+    def content_fingerprint(self) -> str:
+        """Hash of the wording without its review, so that approving it does not change it; 64 hex digits."""
+        return _hash(self.model_dump(mode="json", exclude={"outline": {"review"}}))
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether a clinician approved exactly this content."""
+        review = self.outline.review
+        return review.status is ReviewStatus.APPROVED and review.fingerprint == self.content_fingerprint
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -215,3 +229,8 @@ class Course(Authored):
     def objectives(self) -> dict[str, str]:
         """Every objective in words, by its name."""
         return {name: text for topic in self.topics for name, text in topic.objectives.items()}
+
+
+def _hash(content: dict[str, object]) -> str:
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

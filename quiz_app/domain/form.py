@@ -59,7 +59,10 @@ class Form(Frozen):
 
 
 def deal(course: Course, *, seed: int) -> Form:
-    """Deal a form: one item of each critical pair, then ordinary items, up to the course's number per topic."""
+    """Deal a form: one item of each critical pair, then ordinary items, up to the course's number per topic.
+
+    Retired items are not dealt.
+    """
     random = Random(seed)  # noqa: S311 - shuffling questions is not a secret
     limit = course.outline.asked_per_topic
     parts = tuple(_part(topic, limit=limit, random=random) for topic in course.topics)
@@ -68,7 +71,7 @@ def deal(course: Course, *, seed: int) -> Form:
 
 def _part(topic: Topic, *, limit: int, random: Random) -> Part:
     chosen, siblings = _one_of_each_pair(topic, random)
-    ordinary = [item for item in topic.items if not item.critical]
+    ordinary = [item for item in topic.items if not item.critical and not item.retired]
     asked = chosen + random.sample(ordinary, k=max(0, min(limit - len(chosen), len(ordinary))))
     random.shuffle(asked)
     return Part(
@@ -79,7 +82,7 @@ def _part(topic: Topic, *, limit: int, random: Random) -> Part:
 
 
 def _one_of_each_pair(topic: Topic, random: Random) -> tuple[list[Item], list[Item]]:
-    critical = {item.id: item for item in topic.items if item.critical}
+    critical = {item.id: item for item in topic.items if item.critical and not item.retired}
     chosen: list[Item] = []
     siblings: list[Item] = []
     for item in critical.values():

@@ -1,5 +1,6 @@
 """One question: what is asked, which options there are, and what to say after each of them."""
 
+import operator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
@@ -99,6 +100,7 @@ class Item(Authored):
     sibling: Name | None = None
     teach_back: Text | None = None
     signs: tuple[Name, ...] = ()
+    retired: bool = Field(default=False, exclude_if=operator.not_)  # left out, so that older wordings keep their hash
     sources: tuple[Code, ...]
 
     @model_validator(mode="after")

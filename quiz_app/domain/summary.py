@@ -14,7 +14,7 @@ from quiz_app.domain.confirmation import (
     Withdrawal,
     standing,
 )
-from quiz_app.domain.course import Course, ReviewStatus
+from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form, Frozen
 from quiz_app.domain.mastery import Outcome, Point, Reason, assess
 from quiz_app.domain.progress import replay
@@ -136,7 +136,7 @@ def summarize(
         course_id=course.outline.course,
         title=course.outline.title,
         version=course.outline.version,
-        approved=course.outline.review.status is ReviewStatus.APPROVED,
+        approved=course.is_approved,
         attempt=summarize_attempt(course, record),
         paper=care.papers[-1] if care.papers else None,
         conversation=conversation,

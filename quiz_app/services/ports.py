@@ -14,6 +14,7 @@ from quiz_app.domain.board import Asked, Finished, Journey, WorkList
 from quiz_app.domain.confirmation import Care, Confirmation, Conversation, PaperEntry, Withdrawal
 from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form
+from quiz_app.domain.release import OpenSitting, Release, VersionUse
 
 
 class Clock(Protocol):
@@ -31,6 +32,31 @@ class CourseStore(Protocol):
 
     def course(self, fingerprint: str) -> Course | None:
         """The course of that fingerprint."""
+
+
+class ReleaseStore(Protocol):
+    """Keeps which version of each course went live, and tells who met which."""
+
+    def add_release(self, release: Release) -> bool:
+        """Keep a release; False if its course has one of that number, which stays."""
+
+    def releases(self, course_id: str) -> Sequence[Release]:
+        """Every release of a course, in order."""
+
+    def newest_release(self, course_id: str) -> Release | None:
+        """The release of a course that counts now."""
+
+    def fingerprints(self) -> Sequence[str]:
+        """Every wording that is kept, in the order in which patients first met it; those nobody met come last."""
+
+    def use_of(self, fingerprints: Sequence[str]) -> Sequence[VersionUse]:
+        """How many patients met these versions; a version nobody met is left out."""
+
+    def open_sittings(self, fingerprints: Sequence[str]) -> Sequence[OpenSitting]:
+        """Patients who began one of these versions and have not finished it, the newest first."""
+
+    def is_answered(self, item: str) -> bool:
+        """Whether any patient ever answered an item of that id, in whatever course."""
 
 
 class AttemptStore(Protocol):
@@ -196,7 +222,7 @@ class AccessStore(Protocol):
         """The links of the audit trail that follow seq after, in order, that many at most."""
 
 
-class Store(CourseStore, AttemptStore, CareStore, BoardStore, AccessStore, Protocol):
+class Store(CourseStore, ReleaseStore, AttemptStore, CareStore, BoardStore, AccessStore, Protocol):
     """The whole store, as the app wires it."""
 
     def check(self) -> None:

@@ -8,6 +8,7 @@ __all__ = ["METADATA"]
 
 APPEND_ONLY = (
     "courses",
+    "releases",
     "forms",
     "attempts",
     "responses",
@@ -24,6 +25,19 @@ APPEND_ONLY = (
 )
 
 courses = table_of("courses", Column("fingerprint", Text, primary_key=True), text("content"))
+
+releases = table_of(
+    "releases",
+    seq(),
+    text("course"),
+    number(),
+    text("kind"),
+    Column("fingerprint", Text, ForeignKey("courses.fingerprint"), nullable=False),
+    text("by"),
+    text("signer"),
+    at(),
+    UniqueConstraint("course", "number"),
+)
 
 forms = table_of(
     "forms",

@@ -126,7 +126,7 @@ def _invitation(request: Request, form: dict[str, str]) -> Invitation:
 
 def _door(*, problem: str = "", typed: str = "", status: int = 200) -> HTMLResponse:
     app = running()
-    course, walk_in = app.library.course(app.settings.course), app.settings.entry is Entry.WALK_IN
+    course, walk_in = app.offering.course(app.settings.course), app.settings.entry is Entry.WALK_IN
     return page(
         "enter.html",
         status=status,

@@ -36,6 +36,6 @@ def _missing(_second: int) -> list[str]:
     except NotSaved as reason:
         _LOG.warning("facts cannot be kept: %s", reason)
         missing.append("database")
-    if app.library.course(app.settings.course) is None:
+    if app.offering.course(app.settings.course) is None:
         missing.append("course")
     return missing

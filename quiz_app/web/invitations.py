@@ -137,7 +137,7 @@ def _day(text: str) -> date | None:
 
 
 def _languages() -> tuple[str, ...]:
-    course = running().library.course(running().settings.course)
+    course = running().offering.course(running().settings.course)
     return (course.outline.locale,) if course else (words().locale,)
 
 
@@ -156,7 +156,7 @@ def _form_page(
 
 def _printed(made: Pass) -> Printed:
     app, invitation = running(), made.invitation
-    course = app.library.course(invitation.course)
+    course = app.offering.course(invitation.course)
     return Printed(
         say=words(invitation.locale),
         course=course.outline.title if course else words(invitation.locale)("app.name"),

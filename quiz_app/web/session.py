@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from quiz_app.domain.typed import Typed
 from quiz_app.services.changes import Seen
 from quiz_app.services.staffing import Actor
 
+Kept = TypeVar("Kept")
 _VIEW = "view"
 _LOOKING = "looking"
 _DANGER = "danger-shown"
@@ -42,6 +44,27 @@ class Writer:
 def view() -> str:
     """The extra view that is open over the course, or an empty string."""
     return str(st.session_state.get(_VIEW, ""))
+
+
+def kept(name: str, kind: type[Kept]) -> Kept | None:
+    """What was kept under that name in this session, if it is of that kind."""
+    value = st.session_state.get(f"kept-{name}")
+    return value if isinstance(value, kind) else None
+
+
+def keep(name: str, value: object) -> None:
+    """Keep a value under that name while the session lives; None forgets it."""
+    st.session_state[f"kept-{name}"] = value
+
+
+def address(name: str) -> str:
+    """One part of the page's address, or an empty string."""
+    return str(st.query_params.get(name, ""))
+
+
+def go_to(**parts: str) -> None:
+    """Make these the parts of the page's address, so that a reload comes back to it; empty ones are left out."""
+    st.query_params.from_dict({name: value for name, value in parts.items() if value})
 
 
 def open_view(name: str) -> None:
@@ -129,7 +152,7 @@ def note_danger_shown(text: str) -> None:
 
 def patient() -> str:
     """The attempt a nurse has open, as the address of the page says; empty while she looks at the list."""
-    return str(st.query_params.get(_PATIENT, ""))
+    return address(_PATIENT)
 
 
 def task() -> str:
@@ -139,7 +162,7 @@ def task() -> str:
 
 def open_patient(attempt: str, task: str = "") -> None:
     """Open a patient; it stands in the address, so that a reload and a new session come back to it."""
-    st.query_params.from_dict({_PATIENT: attempt, **({_TASK: task} if task else {})})
+    go_to(**{_PATIENT: attempt, _TASK: task})
     st.session_state.pop(_CHECKED, None)
 
 

@@ -1,10 +1,12 @@
 """The examination of an installation, in plain words."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from quiz_app.app.doctor import Finding, examine
+from quiz_app.content import load_library
 from tests.app.shipped import BROKEN_AT, break_course, copied_questions, write
 from tests.content.small_bank import write_bank
 
@@ -107,7 +109,9 @@ def test_a_draft_that_patients_cannot_begin_is_said(tmp_path: Path) -> None:
 
 def test_an_approved_course_is_said(tmp_path: Path) -> None:
     environment = _small(tmp_path)
-    approved = "status: approved\n  approved_by: A. Nurse\n  role: Nurse\n  approved_on: 2026-07-20"
+    content = load_library(tmp_path / "questions", today=date(2026, 11, 22)).courses["small"].content_fingerprint
+    signed = "status: approved\n  approved_by: A. Nurse\n  role: Nurse\n  approved_on: 2026-07-20"
+    approved = f"{signed}\n  fingerprint: {content}"
     write(tmp_path / "questions" / "small" / "course.yaml", instead_of="status: draft", put=approved)
 
     assert Finding("course small: approved") in examine(environment)

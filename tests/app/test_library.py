@@ -11,10 +11,8 @@ from quiz_app.app.library import NO_CLINIC_YET, LiveLibrary
 from tests.app.shipped import BROKEN_AT, break_course, copied_questions, retitle, write
 
 
-def _open(questions: Path, *, approved_only: bool = False) -> LiveLibrary:
-    return LiveLibrary(
-        questions, questions.parent / "courses", today=lambda: date(2026, 11, 22), approved_only=approved_only
-    )
+def _open(questions: Path) -> LiveLibrary:
+    return LiveLibrary(questions, questions.parent / "courses", today=lambda: date(2026, 11, 22))
 
 
 def _title(library: LiveLibrary) -> str | None:
@@ -128,17 +126,6 @@ def test_without_any_clinic_file_the_words_are_stand_ins(questions: Path) -> Non
 
     assert library.clinic == NO_CLINIC_YET
     assert library.course("ivig") is None
-
-
-def test_a_draft_is_held_back_where_only_approved_courses_are_offered(questions: Path) -> None:
-    assert _open(questions, approved_only=True).course("ivig") is None
-
-
-def test_an_approved_course_is_offered_where_only_approved_courses_are(questions: Path) -> None:
-    approved = "status: approved\n  approved_by: A. Nurse\n  role: Nurse\n  approved_on: 2026-11-20"
-    write(questions / "ivig" / "course.yaml", instead_of="status: draft", put=approved)
-
-    assert _title(_open(questions, approved_only=True)) == "Your first IVIG infusion"
 
 
 def test_a_drawing_of_the_course_is_found(questions: Path) -> None:

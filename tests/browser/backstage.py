@@ -125,7 +125,7 @@ class Backstage:
 
     def _inviting(self, seed: int) -> Inviting:
         app = self.app
-        return Inviting(app.store, app.clock, app.vault, app.audit, course=app.library.course, seed=lambda: seed)
+        return Inviting(app.store, app.clock, app.vault, app.audit, course=app.offering.course, seed=lambda: seed)
 
 
 def at(stage: Stage, *, item: str = "", screen: str = "") -> Where:

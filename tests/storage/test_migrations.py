@@ -103,44 +103,44 @@ def test_a_sqlite_file_is_copied_before_it_is_brought_up_to_date(
     store = SqlStore(open_engine(f"sqlite:///{sqlite_file}"))
     opened(store)
     store.close()
-    _with_a_third_revision(sqlite_file.parent / "migrations", monkeypatch)
+    _with_one_more_revision(sqlite_file.parent / "migrations", monkeypatch)
     engine = open_engine(f"sqlite:///{sqlite_file}")
 
     copy = upgrade(engine)
 
     with engine.connect() as connection:
-        assert inspect(connection).has_table("third")
+        assert inspect(connection).has_table("further")
     engine.dispose()
-    assert copy == Path(f"{sqlite_file}.before-0003")
+    assert copy == Path(f"{sqlite_file}.before-9000")
     before = SqlStore(open_engine(f"sqlite:///{copy}"))
     assert before.record("one")
     before.close()
 
 
 def test_an_earlier_copy_is_never_written_over(sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _with_a_third_revision(sqlite_file.parent / "migrations", monkeypatch)
-    Path(f"{sqlite_file}.before-0003").write_text("an earlier copy")
+    _with_one_more_revision(sqlite_file.parent / "migrations", monkeypatch)
+    Path(f"{sqlite_file}.before-9000").write_text("an earlier copy")
     engine = open_engine(f"sqlite:///{sqlite_file}")
 
     copy = upgrade(engine)
 
     engine.dispose()
-    assert copy == Path(f"{sqlite_file}.before-0003.2")
-    assert Path(f"{sqlite_file}.before-0003").read_text() == "an earlier copy"
+    assert copy == Path(f"{sqlite_file}.before-9000.2")
+    assert Path(f"{sqlite_file}.before-9000").read_text() == "an earlier copy"
 
 
-def _with_a_third_revision(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pretend that the code has a third revision."""
+def _with_one_more_revision(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pretend that the code has one more revision."""
     shutil.copytree(FOLDER, folder)
-    third = folder / "versions" / "0003_third.py"
-    third.write_text(
+    further = folder / "versions" / "9000_further.py"
+    further.write_text(
         "from alembic import op\n"
         "import sqlalchemy as sa\n"
-        "revision, down_revision, branch_labels, depends_on = '0003', '0002', None, None\n"
+        f"revision, down_revision, branch_labels, depends_on = '9000', '{HEAD}', None, None\n"
         "def upgrade():\n"
-        "    op.create_table('third', sa.Column('id', sa.Integer))\n"
+        "    op.create_table('further', sa.Column('id', sa.Integer))\n"
     )
-    monkeypatch.setattr("quiz_app.storage.migrations.HEAD", "0003")
+    monkeypatch.setattr("quiz_app.storage.migrations.HEAD", "9000")
     monkeypatch.setattr("quiz_app.storage.migrations.revisions.FOLDER", folder)
 
 

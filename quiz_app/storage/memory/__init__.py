@@ -7,21 +7,24 @@ from quiz_app.domain.attempt import Record
 from quiz_app.domain.board import Finished
 from quiz_app.domain.confirmation import Care
 from quiz_app.domain.course import Course
+from quiz_app.domain.release import Release
 from quiz_app.storage.memory.access import MemoryAccess
 from quiz_app.storage.memory.attempts import MemoryAttempts
 from quiz_app.storage.memory.board import MemoryBoard
 from quiz_app.storage.memory.care import MemoryCare
+from quiz_app.storage.memory.releases import MemoryReleases
 from quiz_app.storage.memory.staff import MemoryStaff
 
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore(MemoryAttempts, MemoryCare, MemoryBoard, MemoryAccess, MemoryStaff):
+class MemoryStore(MemoryReleases, MemoryAttempts, MemoryCare, MemoryBoard, MemoryAccess, MemoryStaff):
     """Every fact in dictionaries, under one lock."""
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._courses: dict[str, Course] = {}
+        self._releases: dict[str, list[Release]] = {}
         self._records: dict[str, Record] = {}
         self._finished: dict[str, Finished] = {}
         self._refreshers: dict[str, str] = {}

@@ -11,8 +11,8 @@ from quiz_app.domain.board import PAGE, Asked, Line, State
 from quiz_app.i18n.messages import Words
 from quiz_app.services.staffing import Actor
 from quiz_app.web import session
+from quiz_app.web.app_pages.staff.banner import banner
 from quiz_app.web.app_pages.staff.bedside import called, invitation_ways
-from quiz_app.web.app_pages.staff.course import banner
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.plain import plain
 from quiz_app.web.components.wording import DOT, day, language, moment

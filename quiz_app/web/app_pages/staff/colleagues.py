@@ -21,7 +21,7 @@ def draw(actor: Actor, say: Words) -> None:
         login = st.text_input(say("colleagues.login"), key="colleague-login", max_chars=80)
         role = st.radio(
             say("colleagues.role"),
-            [Role.NURSE, Role.CHARGE_NURSE, Role.EDUCATOR, Role.ADMINISTRATOR],
+            [Role.NURSE, Role.CHARGE_NURSE, Role.EDUCATOR, Role.REVIEWER, Role.ADMINISTRATOR],
             format_func=lambda role: say(f"colleagues.role.{role}"),
         )
         added = st.form_submit_button(say("colleagues.add"), type="primary")

@@ -9,7 +9,7 @@ from quiz_app.i18n.messages import Words, words
 from quiz_app.services.staffing import Actor
 from quiz_app.services.taking import NoSuchAttempt
 from quiz_app.web import session
-from quiz_app.web.app_pages.staff import board, check, colleagues, course, patient, sign, talk
+from quiz_app.web.app_pages.staff import board, check, colleagues, patient, sign, talk
 from quiz_app.web.app_pages.staff.bedside import Bedside
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.screen import Drawn
@@ -22,11 +22,31 @@ def _draw_overview(actor: Actor, say: Words) -> None:
     overview.draw(actor, say)
 
 
+def _draw_workbench(actor: Actor, say: Words) -> None:
+    from quiz_app.web.app_pages.educator import workbench  # noqa: PLC0415 - nurses need not wait for it
+
+    workbench.draw(actor, say)
+
+
+def _draw_versions(actor: Actor, say: Words) -> None:
+    from quiz_app.web.app_pages.educator import versions  # noqa: PLC0415 - nurses need not wait for it
+
+    versions.draw(actor, say)
+
+
+def _draw_statistics(actor: Actor, say: Words) -> None:
+    from quiz_app.web.app_pages.educator import statistics  # noqa: PLC0415 - its charts would slow every start
+
+    statistics.draw(actor, say)
+
+
 _PAGES: dict[str, tuple[Right, Callable[[Actor, Words], None]]] = {
     "board": (Right.READ_BOARD, board.draw),
     "overview": (Right.READ_OVERVIEW, _draw_overview),
     "colleagues": (Right.MANAGE_STAFF, colleagues.draw),
-    "course": (Right.EDIT_COURSE, course.draw),
+    "course": (Right.EDIT_COURSE, _draw_workbench),
+    "versions": (Right.EDIT_COURSE, _draw_versions),
+    "statistics": (Right.EDIT_COURSE, _draw_statistics),
 }
 _TASKS: dict[str, tuple[Right, Callable[[Bedside], Drawn]]] = {
     "briefing": (Right.READ_BOARD, patient.draw),

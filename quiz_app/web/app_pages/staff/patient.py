@@ -5,7 +5,6 @@ from markupsafe import Markup
 
 from quiz_app.domain.access import Right
 from quiz_app.domain.briefing import Gap, Said
-from quiz_app.domain.course import ReviewStatus
 from quiz_app.domain.mastery import Outcome
 from quiz_app.web import session
 from quiz_app.web.app_pages.staff import answers
@@ -98,7 +97,7 @@ def _asides(bed: Bedside) -> list[Markup]:
         said.append(say("brief.ordinary", points=" ".join(gap.objective for gap in briefing.ordinary)))
     if bed.case.refresher_briefing:
         said.append(answers.refresher_line(bed.case.refresher_briefing, say))
-    if bed.case.sitting.course.outline.review.status is not ReviewStatus.APPROVED:
+    if not bed.case.sitting.course.is_approved:
         said.append(say("staff.draft"))
     return [html.line(each, "quiz-quiet") for each in said]
 

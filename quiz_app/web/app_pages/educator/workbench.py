@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from quiz_app.domain.course import ReviewStatus
 from quiz_app.i18n.messages import Words
 from quiz_app.services.staffing import Actor
+from quiz_app.web.app_pages.staff.banner import banner
 from quiz_app.web.components import html, shell
 from quiz_app.web.running import running
 
@@ -21,13 +21,3 @@ def draw(_actor: Actor, say: Words) -> None:
     if st.button(say("board.reload"), key="reload-course"):
         library.refresh()
         st.rerun()
-
-
-def banner(say: Words) -> None:
-    """Say on staff screens what holds for all patients: broken banks, content nobody approved."""
-    app = running()
-    course = app.library.course(app.settings.course)
-    if app.library.broken:
-        shell.show(html.box("miss", html.line(say("staff.old-course" if course else "staff.no-course"))))
-    if course and course.outline.review.status is not ReviewStatus.APPROVED:
-        shell.show(html.box("note", html.line(say("staff.draft"))))

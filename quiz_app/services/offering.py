@@ -1,0 +1,27 @@
+"""Which courses new patients get: the published version, or the files as they stand while none was ever published."""
+
+from collections.abc import Callable
+
+from quiz_app.domain.course import Course
+from quiz_app.domain.release import ReleaseKind
+from quiz_app.services.ports import Store
+
+
+class Offering:
+    """Answers what a new attempt is dealt from; whoever has begun keeps what they began."""
+
+    def __init__(self, store: Store, *, written: Callable[[str], Course | None], approved_only: bool) -> None:
+        self._store = store
+        self._written = written
+        self._approved_only = approved_only
+
+    def course(self, course_id: str) -> Course | None:
+        """The course that new attempts get; None if it has errors, is retired, or is not approved and must be."""
+        course = self._live(course_id)
+        return course if course and (course.is_approved or not self._approved_only) else None
+
+    def _live(self, course_id: str) -> Course | None:
+        newest = self._store.newest_release(course_id)
+        if newest is None:
+            return self._written(course_id)
+        return None if newest.kind is ReleaseKind.RETIRED else self._store.course(newest.fingerprint)

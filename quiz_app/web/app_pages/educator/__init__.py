@@ -1,0 +1,1 @@
+"""The pages of educators: the workbench, the versions, the statistics."""
