@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 
 from quiz_app.content.problems import Problem, problem
 from quiz_app.content.source import KeyPath, Source
-from quiz_app.domain.course import Clinic, Misconception, Outline, Screen, Sources, Term, Topic
+from quiz_app.domain.course import Clinic, Course, Misconception, Outline, Screen, Sources, Term, Topic
 from quiz_app.domain.item import Item
+from quiz_app.domain.translation import TranslationFile
 
 M_co = TypeVar("M_co", covariant=True)
 
@@ -23,6 +24,10 @@ class Part(Generic[M_co]):
     source: Source
     path: KeyPath = ()
     label: str = ""
+
+    def written(self, at: KeyPath) -> str:
+        """The text that `at` leads to as its author wrote it, with placeholders; empty when there is none."""
+        return self.source.text_at(self.path + at)
 
     def problem(self, code: str, message: str, *, at: KeyPath = (), remedy: str = "") -> Problem:
         """A problem at the value inside this part that `at` leads to."""
@@ -55,14 +60,22 @@ class TopicPart(Part[Topic]):
 
     @cached_property
     def items(self) -> tuple[Part[Item], ...]:
-        """The items with their places."""
+        """The items with their places, retired ones too."""
         pairs = zip(self.kept_items, self.model.items, strict=True)
         return tuple(Part(item, self.source, ("items", index), self.model.topic) for index, item in pairs)
+
+    @cached_property
+    def asked(self) -> tuple[Part[Item], ...]:
+        """The items that patients can meet: those that are not retired."""
+        return tuple(item for item in self.items if not item.model.retired)
 
 
 @dataclass(frozen=True)
 class Bank:
-    """Everything read of one course; what could not be read is None, and then `whole` is False."""
+    """Everything read of one course; what could not be read is None, and then `whole` is False.
+
+    translations: files of other languages, each labelled with the locale its folder names.
+    """
 
     folder: Path
     file: str
@@ -73,6 +86,7 @@ class Bank:
     glossary: Part[dict[str, Term]] | None = None
     sources: Part[Sources] | None = None
     clinic: Part[Clinic] | None = None
+    translations: tuple[Part[TranslationFile], ...] = ()
     pictures: Mapping[str, Path] = field(default_factory=dict)
     topic_files: frozenset[str] = frozenset()
     unread_topics: int = 0
@@ -83,6 +97,18 @@ class Bank:
         read = (self.outline, self.misconceptions, self.glossary, self.sources)
         topics_are_whole = not self.unread_topics and all(topic.whole for topic in self.topics)
         return topics_are_whole and all(part is not None for part in read) and not self.missing_topics
+
+    @cached_property
+    def course(self) -> Course | None:
+        """The course as patients would meet it; None while a file of it cannot be read."""
+        if self.outline is None or self.misconceptions is None or self.glossary is None or self.clinic is None:
+            return None
+        return Course(
+            outline=self.outline.model,
+            topics=tuple(topic.model for topic in self.asked_topics),
+            misconceptions=self.misconceptions.model,
+            glossary=self.glossary.model,
+        )
 
     @cached_property
     def missing_topics(self) -> frozenset[str]:
@@ -100,8 +126,13 @@ class Bank:
 
     @cached_property
     def items(self) -> tuple[Part[Item], ...]:
-        """Every item of every topic."""
+        """Every item of every topic, retired ones too."""
         return tuple(item for topic in self.topics for item in topic.items)
+
+    @cached_property
+    def asked(self) -> tuple[Part[Item], ...]:
+        """The items of every topic that patients can meet: those that are not retired."""
+        return tuple(item for topic in self.topics for item in topic.asked)
 
     @cached_property
     def screens(self) -> tuple[Part[Screen], ...]:
@@ -109,8 +140,8 @@ class Bank:
         return tuple(screen for topic in self.topics for screen in topic.screens)
 
     def cites(self) -> Iterator[tuple[Part[object], int, str]]:
-        """Every code cited by a screen or an item, with its position."""
+        """Every code cited by a screen or an item that patients can meet, with its position."""
         for screen in self.screens:
             yield from ((screen, index, code) for index, code in enumerate(screen.model.sources))
-        for item in self.items:
+        for item in self.asked:
             yield from ((item, index, code) for index, code in enumerate(item.model.sources))

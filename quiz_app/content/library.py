@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quiz_app.content.problems import Problem, has_errors
+from quiz_app.content.problems import Problem
 from quiz_app.domain.course import Clinic, Course, Sources
 
 
 @dataclass(frozen=True)
 class CheckedCourse:
-    """One course folder after checking: its course if it has no errors, and what belongs to it."""
+    """One course folder after checking: its course if it has no errors, and what belongs to it.
+
+    An error in a file of another language keeps back that language only.
+    """
 
     folder: str
     course: Course | None
@@ -21,7 +24,7 @@ class CheckedCourse:
     @property
     def is_in_order(self) -> bool:
         """Whether patients may meet the course."""
-        return self.course is not None and not has_errors(self.problems)
+        return self.course is not None
 
 
 @dataclass(frozen=True)

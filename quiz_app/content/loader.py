@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from quiz_app.content.bank import Bank, Part
+from quiz_app.content.bank import Part
 from quiz_app.content.cache import checker_version, remember, remembered
 from quiz_app.content.library import CheckedCourse, Library
 from quiz_app.content.problems import Problem, by_place, has_errors, problem
@@ -15,7 +15,7 @@ from quiz_app.content.reading import CLINIC, FORMS, TOPIC, Desk, bank_of, desk_f
 from quiz_app.content.rules import every_problem
 from quiz_app.content.shelf import COURSE_FILES, Files, course_files, course_folders, taken
 from quiz_app.content.switches import switched
-from quiz_app.domain.course import Clinic, Course
+from quiz_app.domain.course import Clinic
 
 
 def load_library(questions: Path, *, today: date, cache: Path | None = None) -> Library:
@@ -23,7 +23,7 @@ def load_library(questions: Path, *, today: date, cache: Path | None = None) -> 
     if not questions.is_dir():
         return Library(problems=(problem("E101", "I cannot find this folder.", file=questions.as_posix()),))
     with _no_collection():
-        clinic_raw, clinic, clinic_problems = _clinic(questions)
+        clinic_raw, clinic, clinic_problems = clinic_of(questions)
         checked = [
             _checked(course_files(folder, root=questions), clinic, clinic_raw=clinic_raw, today=today, cache=cache)
             for folder in course_folders(questions)
@@ -64,7 +64,8 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _clinic(questions: Path) -> tuple[bytes, Part[Clinic] | None, list[Problem]]:
+def clinic_of(questions: Path) -> tuple[bytes, Part[Clinic] | None, list[Problem]]:
+    """The clinic's file as bytes and as its words, and the problems of it."""
     path = questions / "clinic.yaml"
     raw = taken(path, root=questions)
     if isinstance(raw, Problem):
@@ -94,20 +95,11 @@ def check_course(files: Files, clinic: Part[Clinic] | None, *, today: date) -> C
     found = [*files.problems, *desk.problems, *every_problem(bank)]
     sources = [*desk.sources, *([clinic.source] if clinic else [])]
     problems = by_place(switched(found, sources))
-    course = None if has_errors(problems) else _course(bank)
+    of_translations = {files.named(name) for name in files.translations}
+    own = [found for found in problems if found.file not in of_translations]
+    course = None if has_errors(own) else bank.course
     return CheckedCourse(
         files.folder.name, course, bank.sources.model if bank.sources else None, files.pictures, problems
-    )
-
-
-def _course(bank: Bank) -> Course | None:
-    if bank.outline is None or bank.misconceptions is None or bank.glossary is None or bank.clinic is None:
-        return None
-    return Course(
-        outline=bank.outline.model,
-        topics=tuple(topic.model for topic in bank.asked_topics),
-        misconceptions=bank.misconceptions.model,
-        glossary=bank.glossary.model,
     )
 
 

@@ -1,6 +1,6 @@
 """From the bytes of a course folder to a bank: read, filled in, validated, with every problem on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Protocol, TypeVar
@@ -16,6 +16,7 @@ from quiz_app.content.source import KeyPath, Source, read
 from quiz_app.content.tree import Value
 from quiz_app.domain.course import Clinic, Misconception, Outline, Sources, Term, Topic
 from quiz_app.domain.item import Name, Text
+from quiz_app.domain.translation import TranslationFile
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -45,6 +46,7 @@ MISCONCEPTIONS = FileKind(TypeAdapter(dict[Name, Misconception]), Misconception)
 GLOSSARY = FileKind(TypeAdapter(dict[Text, Term]), Term)
 SOURCES = FileKind(TypeAdapter(Sources), Sources)
 CLINIC = FileKind(TypeAdapter(Clinic), Clinic)
+TRANSLATION = FileKind(TypeAdapter(TranslationFile), TranslationFile)
 FORMS: Mapping[str, FileKind[object]] = {
     "course.yaml": OUTLINE,
     "misconceptions.yaml": MISCONCEPTIONS,
@@ -116,9 +118,19 @@ def bank_of(files: Files, clinic: Part[Clinic] | None, *, desk: Desk, today: dat
         glossary=part("glossary.yaml", GLOSSARY),
         sources=part("sources.yaml", SOURCES),
         clinic=clinic,
+        translations=tuple(_translations(files, desk)),
         pictures=files.pictures,
         topic_files=frozenset(name for name in files.seen if name.startswith("topics/")),
     )
+
+
+def _translations(files: Files, desk: Desk) -> Iterator[Part[TranslationFile]]:
+    """The files of other languages as they were written, with placeholders."""
+    unfilled = Desk({}, sources=desk.sources, problems=desk.problems)
+    for name in files.translations:
+        part = unfilled.part(files.raw[name], TRANSLATION, file=files.named(name))
+        if part:
+            yield Part(part.model, part.source, label=name.split("/")[0])
 
 
 def desk_for(clinic: Part[Clinic] | None) -> Desk:

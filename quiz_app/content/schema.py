@@ -12,7 +12,7 @@ from types import MappingProxyType
 from pydantic import JsonValue
 
 from quiz_app.content.help import HELP
-from quiz_app.content.reading import CLINIC, GLOSSARY, MISCONCEPTIONS, OUTLINE, SOURCES, TOPIC
+from quiz_app.content.reading import CLINIC, GLOSSARY, MISCONCEPTIONS, OUTLINE, SOURCES, TOPIC, TRANSLATION
 from quiz_app.domain.course import Misconception, Term
 
 Schema = dict[str, JsonValue]
@@ -36,6 +36,9 @@ def schemas() -> Mapping[str, Schema]:
             "glossary.json": _finished(GLOSSARY.adapter.json_schema(), f"Each word with its meaning. {Term.__doc__}"),
             "misconceptions.json": _finished(
                 MISCONCEPTIONS.adapter.json_schema(), f"Each belief by name. {Misconception.__doc__}"
+            ),
+            "translation.json": _finished(
+                TRANSLATION.adapter.json_schema(), "The texts of one file of a course in another language."
             ),
             "sources.json": _finished(
                 SOURCES.adapter.json_schema(), "The facts of the course and the documents behind them."

@@ -1,6 +1,7 @@
 """The files of a questions folder, taken only from inside it and only up to their size limit."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from quiz_app.content.problems import Problem, did_you_mean, problem
 from quiz_app.content.source import MAX_BYTES
 
 COURSE_FILES = ("course.yaml", "misconceptions.yaml", "glossary.yaml", "sources.yaml")
+_LOCALE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 FOLDERS = ("topics", "pictures")
 
 
@@ -29,6 +31,11 @@ class Files:
     def topics(self) -> tuple[str, ...]:
         """The topic files, sorted."""
         return tuple(name for name in sorted(self.raw) if name.startswith("topics/"))
+
+    @property
+    def translations(self) -> tuple[str, ...]:
+        """The files of other languages, sorted; each begins with the folder of its locale."""
+        return tuple(name for name in sorted(self.raw) if _LOCALE.fullmatch(name.split("/")[0]))
 
     @property
     def pictures(self) -> dict[str, Path]:
@@ -84,6 +91,8 @@ def _made_of(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in COURSE_FILES)
     yield from sorted((folder / "topics").glob("*.yaml"))
     yield from sorted(path for path in (folder / "pictures").glob("*.svg"))
+    for locale in sorted(path for path in folder.iterdir() if path.is_dir() and _LOCALE.fullmatch(path.name)):
+        yield from sorted((*locale.glob("*.yaml"), *(locale / "topics").glob("*.yaml")))
 
 
 def _unused(folder: Path) -> Iterator[Problem]:

@@ -49,6 +49,18 @@ class Source:
                 return Place(number + 1, column + 1, spot[0] + 1, last + 1)
         return self.at_value(path)
 
+    def text_at(self, path: KeyPath) -> str:
+        """The text that the path leads to, as written; empty when no text stands there."""
+        value = self.data
+        for step in path:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step, "")
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return ""
+        return value if isinstance(value, str) else ""
+
     def problem(self, code: str, path: KeyPath, message: str, *, remedy: str = "") -> Problem:
         """A problem at the value that the path leads to."""
         return problem(code, message, file=self.file, place=self.at_value(path), remedy=remedy)

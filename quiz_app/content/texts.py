@@ -37,6 +37,16 @@ class PatientText:
     part: Part[object]
     at: KeyPath
 
+    @property
+    def written(self) -> str:
+        """The words as their author wrote them, with placeholders."""
+        return self.part.written(self.at)
+
+    @property
+    def is_wrong_option(self) -> bool:
+        """Whether it is an option that patients should not choose."""
+        return self.role is Role.OPTION and self.at[-1:] == ("wrong",)
+
     def problem(self, code: str, message: str, *, remedy: str = "") -> Problem:
         """A problem with the whole text."""
         return self.part.problem(code, message, at=self.at, remedy=remedy)
@@ -68,8 +78,13 @@ class Texts:
         return tuple(_of_staff(self.bank))
 
     @cached_property
+    def of_retired(self) -> tuple[PatientText, ...]:
+        """The texts of retired items, which only staff can open."""
+        return tuple(text for item in self.bank.items if item.model.retired for text in of_item(item))
+
+    @cached_property
     def all(self) -> tuple[PatientText, ...]:
-        """Every text a patient of this course can read."""
+        """Every text a patient of this course can read; nobody reads a retired item."""
         return (*self.of_course, *(text for _, texts in self.of_topics for text in texts))
 
 
@@ -81,7 +96,7 @@ def _of_topic(topic: TopicPart) -> Iterator[PatientText]:
         yield PatientText(words, Role.LIST, topic, ("objectives", name))
     for screen in topic.screens:
         yield from of_screen(screen)
-    for item in topic.items:
+    for item in topic.asked:
         yield from of_item(item)
 
 

@@ -5,10 +5,20 @@ import pytest
 
 from quiz_app.content import check, load_library
 from quiz_app.content.catalogue import CATALOGUE
-from tests.content.examples import Example, coverage, reading, schema, structure, writing
+from quiz_app.content.problems import Severity
+from tests.content.examples import Example, coverage, good, reading, safety, schema, structure, translation, writing
 from tests.content.small_bank import TODAY, write_bank
 
-EXAMPLES = (*reading.EXAMPLES, *schema.EXAMPLES, *structure.EXAMPLES, *writing.EXAMPLES, *coverage.EXAMPLES)
+EXAMPLES = (
+    *reading.EXAMPLES,
+    *schema.EXAMPLES,
+    *structure.EXAMPLES,
+    *writing.EXAMPLES,
+    *safety.EXAMPLES,
+    *coverage.EXAMPLES,
+    *translation.EXAMPLES,
+)
+GOOD = {**good.GOOD, **translation.GOOD}
 NEEDS_A_LINK = {"E102"}  # see test_loader.py
 
 
@@ -23,6 +33,19 @@ def test_the_checker_says_exactly_this(example: Example, tmp_path: Path) -> None
 
 def test_every_code_of_the_catalogue_has_an_example() -> None:
     assert {example.code for example in EXAMPLES} | NEEDS_A_LINK == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", GOOD)
+def test_what_is_nearly_the_same_and_in_order_is_left_alone(code: str, tmp_path: Path) -> None:
+    questions = write_bank(tmp_path, GOOD[code])
+
+    problems = load_library(questions, today=TODAY).problems
+
+    assert [str(found) for found in problems if found.code == code or found.severity is Severity.ERROR] == []
+
+
+def test_every_code_of_the_catalogue_has_a_good_example() -> None:
+    assert set(GOOD) | NEEDS_A_LINK == set(CATALOGUE)
 
 
 def test_every_entry_says_why_it_hurts_patients_and_what_to_do() -> None:

@@ -109,38 +109,38 @@ def test_abbreviations_that_nobody_explains_are_found(sentence: str, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "sentence", ["It was 100.4 F (38 C) at 9 AM in the US.", "Use the IV.", "CALL us.", "I do.", "Take vitamin B12."]
+    "sentence", ["It was 20 C at 9 AM in the US.", "Use the IV.", "CALL us.", "I do.", "Take vitamin B12."]
 )
 def test_explained_and_everyday_letters_are_left_alone(sentence: str, tmp_path: Path) -> None:
     glossary = GLOSSARY + "intravenous:\n  means: Into a vein.\n  also: [IV]\n"
 
-    assert codes(saying(f"{sentence} Please call us."), tmp_path, glossary) == set()
+    assert codes(saying(f"{sentence} The IV is in."), tmp_path, glossary) == set()
 
 
 @pytest.mark.parametrize("option", ["Always rest", "It may pass", "Wait, as all do", "Usually rest"])
 def test_absolute_and_vague_words_in_options_are_found(option: str, tmp_path: Path) -> None:
-    assert codes(offering("Call 911", option, "Drink water"), tmp_path) == {"W323"}
+    assert codes(offering("Call {emergency_number}", option, "Drink water"), tmp_path) == {"W323"}
 
 
 @pytest.mark.parametrize("option", ["Wait until May", "Drink every day", "Rest all night", "Do nothing at all"])
 def test_everyday_words_in_options_are_left_alone(option: str, tmp_path: Path) -> None:
-    assert codes(offering("Call 911", option, "Drink water"), tmp_path) == set()
+    assert codes(offering("Call {emergency_number}", option, "Drink water"), tmp_path) == set()
 
 
 @pytest.mark.parametrize("option", ["All of the above", "None of these.", "Both of them"])
 def test_options_about_other_options_are_found(option: str, tmp_path: Path) -> None:
-    assert "E303" in codes(offering("Call 911", "Rest a while", option), tmp_path)
+    assert "E303" in codes(offering("Call {emergency_number}", "Rest a while", option), tmp_path)
 
 
 @pytest.mark.parametrize(
     ("option", "code"), [("A and B", "E305"), ("Both A and C", "E305"), ("Rest a while and read", "E305")]
 )
 def test_options_that_join_others_are_found(option: str, code: str, tmp_path: Path) -> None:
-    assert codes(offering("Call 911", "Rest a while", option), tmp_path) == {code}
+    assert codes(offering("Call {emergency_number}", "Rest a while", option), tmp_path) == {code}
 
 
 def test_an_option_with_an_and_of_its_own_is_left_alone(tmp_path: Path) -> None:
-    assert codes(offering("Call 911", "Rest a while", "Drink tea and read"), tmp_path) == set()
+    assert codes(offering("Call {emergency_number}", "Rest a while", "Drink tea and read"), tmp_path) == set()
 
 
 def test_a_word_that_other_options_share_is_no_hint(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_anything_but_text_is_found(text: str, tmp_path: Path) -> None:
     assert codes(saying(f"Look at {text} now."), tmp_path) == {"E306"}
 
 
-@pytest.mark.parametrize("text", ["a temperature < 38 C", "5 > 3", "(see below)", "[sic] this", "your data: it helps"])
+@pytest.mark.parametrize("text", ["a temperature < 8 C", "5 > 3", "(see below)", "[sic] this", "your data: it helps"])
 def test_signs_in_plain_text_are_left_alone(text: str, tmp_path: Path) -> None:
     assert codes(saying(f"Look at {text} now."), tmp_path) == set()
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from quiz_app.content.catalogue import coverage, readability, reading, structure, writing
+from quiz_app.content.catalogue import coverage, readability, reading, safety, structure, translation, writing
 from quiz_app.content.catalogue.entries import Entry
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
         entry.code: entry
-        for group in (reading, structure, writing, readability, coverage)
+        for group in (reading, structure, writing, safety, readability, coverage, translation)
         for entry in sorted(group.ENTRIES, key=lambda entry: entry.code[1:])
     }
 )

@@ -15,6 +15,18 @@ ENTRIES = (
     Entry("E507", "Misconception is not used", _UNASKED, "Point a 'wrong:' option at it, or take it out."),
     Entry("W508", "Few items ask what to do", "Facts alone do not help at home.", "Add items of level decide or act."),
     Entry("W509", "Right option is often the longest", _GUESS, "Shorten keys, or say more in other options."),
+    Entry(
+        "W520",
+        "Course is long",
+        "Tired people stop before the end, and the signs to watch for come last.",
+        "Ask fewer questions in each topic, or make two courses; 15 minutes and 15 to 20 questions are enough.",
+    ),
+    Entry(
+        "W521",
+        "Glossary word is not used",
+        "A word that stands in no lesson is one more thing to read.",
+        "Take it out, or mend its spelling.",
+    ),
     Entry("W510", "Right option often stands in one position", _GUESS, "Move right options to other positions."),
     Entry(
         "W511",

@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterator
 
 from quiz_app.content.bank import Bank
 from quiz_app.content.problems import Problem
-from quiz_app.content.rules import coverage, options, pictures, readability, references, structure, wording, writing
+from quiz_app.content.rules import (
+    coverage,
+    options,
+    pictures,
+    readability,
+    references,
+    safety,
+    scenes,
+    structure,
+    translations,
+    wording,
+    writing,
+)
 from quiz_app.content.texts import Texts
 
 BankRule = Callable[[Bank], Iterator[Problem]]
@@ -17,8 +29,15 @@ BANK_RULES: tuple[BankRule, ...] = (
     *pictures.RULES,
     *wording.RULES,
     *coverage.RULES,
+    *translations.RULES,
 )
-TEXT_RULES: tuple[TextRule, ...] = (*writing.RULES, *readability.RULES)
+TEXT_RULES: tuple[TextRule, ...] = (
+    *writing.RULES,
+    *safety.RULES,
+    *scenes.RULES,
+    *readability.RULES,
+    *coverage.TEXT_RULES,
+)
 
 
 def every_problem(bank: Bank) -> Iterator[Problem]:

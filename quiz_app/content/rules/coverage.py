@@ -8,12 +8,15 @@ from quiz_app.content.bank import Bank, Part, TopicPart
 from quiz_app.content.problems import Problem
 from quiz_app.content.rules.references import misconceptions_of
 from quiz_app.content.rules.wording import keys
-from quiz_app.content.words import likeness
+from quiz_app.content.texts import Texts
+from quiz_app.content.words import folded, likeness
 from quiz_app.domain.item import Item, Level
 
 NOTICE = timedelta(days=60)
 ENOUGH_ITEMS = 10
 SAME_WORDING = 0.8
+MOST_ITEMS = 20
+MOST_MINUTES = 20
 
 
 def topics_say_what_to_do(bank: Bank) -> Iterator[Problem]:
@@ -30,7 +33,7 @@ def topics_ask_enough(bank: Bank) -> Iterator[Problem]:
         return
     asked = bank.outline.model.asked_per_topic
     for topic in bank.asked_topics:
-        pairs, ordinary = _pairs(topic), sum(not item.model.critical for item in topic.items)
+        pairs, ordinary = _pairs(topic), sum(not item.model.critical for item in topic.asked)
         if pairs > asked:
             message = f"'{topic.model.topic}' has {pairs} critical pairs; asked_per_topic is {asked}."
             yield topic.problem_at_name("E502", message, at=("items",))
@@ -42,7 +45,7 @@ def topics_ask_enough(bank: Bank) -> Iterator[Problem]:
 def objectives_are_asked(bank: Bank) -> Iterator[Problem]:
     """Each objective has an item."""
     for topic in bank.topics:
-        asked = {item.model.objective for item in topic.items}
+        asked = {item.model.objective for item in topic.asked}
         for name in topic.model.objectives if topic.whole else ():
             if name not in asked:
                 yield topic.problem_at_name("E504", f"No item asks about '{name}'.", at=("objectives", name))
@@ -110,13 +113,38 @@ def review_is_not_due(bank: Bank) -> Iterator[Problem]:
         yield bank.outline.problem("W511", f"The review is due soon, on {due.isoformat()}.", at=("review", "due"))
 
 
+def courses_are_short(bank: Bank) -> Iterator[Problem]:
+    """A course asks 20 items at most and takes 20 minutes at most."""
+    if bank.outline is None:
+        return
+    outline = bank.outline.model
+    items = outline.asked_per_topic * len(outline.topics)
+    if items > MOST_ITEMS:
+        yield bank.outline.problem_at_name("W520", f"The course asks {items} questions.", at=("asked_per_topic",))
+    if outline.minutes > MOST_MINUTES:
+        yield bank.outline.problem("W520", f"The course takes {outline.minutes} minutes.", at=("minutes",))
+
+
+def glossary_words_are_used(texts: Texts) -> Iterator[Problem]:
+    """Each word of the glossary, or another form of it, stands in some text beside its own entry."""
+    glossary = texts.bank.glossary
+    if glossary is None or not texts.bank.whole:
+        return
+    used = " ".join(f" {folded(text.words)} " for text in texts.all if text.part is not glossary)
+    meanings = {word: f" {folded(term.means)} " for word, term in glossary.model.items()}
+    for word, term in glossary.model.items():
+        beside = (used, *(meaning for other, meaning in meanings.items() if other != word))
+        if not any(f" {folded(form)} " in text for form in (word, *term.also) for text in beside):
+            yield glossary.problem_at_name("W521", f"No text says '{word}'.", at=(word,))
+
+
 def _asked(bank: Bank) -> list[Part[Item]]:
-    return [item for topic in bank.asked_topics for item in topic.items]
+    return [item for topic in bank.asked_topics for item in topic.asked]
 
 
 def _pairs(topic: TopicPart) -> int:
     """How many critical points the topic must ask: a pair of siblings is one."""
-    critical = [item.model for item in topic.items if item.model.critical]
+    critical = [item.model for item in topic.asked if item.model.critical]
     return len({frozenset((item.id, item.sibling or item.id)) for item in critical})
 
 
@@ -142,4 +170,6 @@ RULES: tuple[Callable[[Bank], Iterator[Problem]], ...] = (
     items_ask_what_to_do,
     keys_have_no_habit,
     review_is_not_due,
+    courses_are_short,
 )
+TEXT_RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (glossary_words_are_used,)

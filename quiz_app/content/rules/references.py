@@ -1,4 +1,7 @@
-"""References: does everything that an item, a screen or the outline points at exist, and does it fit?"""
+"""References: does everything that an item, a screen or the outline points at exist, and does it fit?
+
+Nobody follows the references of a retired item, so they may lead to what was taken out after it.
+"""
 
 from collections.abc import Callable, Collection, Iterator
 
@@ -13,7 +16,7 @@ def objectives_exist(bank: Bank) -> Iterator[Problem]:
     """An item's objective is one of its topic."""
     for topic in bank.topics:
         known = topic.model.objectives
-        for item in topic.items:
+        for item in topic.asked:
             yield from _known(item, ("objective",), item.model.objective, known, code="E220", kind="objective")
 
 
@@ -21,7 +24,7 @@ def revisits_exist(bank: Bank) -> Iterator[Problem]:
     """The screen shown again after a miss is one of the same topic."""
     for topic in bank.topics:
         screens = [screen.model.id for screen in topic.screens]
-        for item in topic.items if topic.whole else ():
+        for item in topic.asked if topic.whole else ():
             if item.model.revisit:
                 yield from _known(item, ("revisit",), item.model.revisit, screens, code="E224", kind="lesson screen")
 
@@ -30,7 +33,7 @@ def siblings_exist(bank: Bank) -> Iterator[Problem]:
     """The sibling is a critical item of the same topic and objective that points back."""
     for topic in bank.topics:
         items = {item.model.id: item for item in topic.items}
-        for item in topic.items if topic.whole else ():
+        for item in topic.asked if topic.whole else ():
             name = item.model.sibling
             if name in items:
                 yield from _sibling_fits(item, items[name].model)
@@ -40,7 +43,7 @@ def siblings_exist(bank: Bank) -> Iterator[Problem]:
 
 def critical_items_are_complete(bank: Bank) -> Iterator[Problem]:
     """A critical item has a sibling, a screen to see again, a teach-back question and a source."""
-    for item in bank.items:
+    for item in bank.asked:
         if not item.model.critical:
             continue
         for name in ("sibling", "revisit", "teach_back", "sources"):
@@ -54,7 +57,7 @@ def misconceptions_exist(bank: Bank) -> Iterator[Problem]:
     if bank.misconceptions is None:
         return
     known = bank.misconceptions.model
-    for item in bank.items:
+    for item in bank.asked:
         for at, name in misconceptions_of(item.model):
             yield from _known(item, at, name, known, code="E225", kind="misconception")
     if bank.outline:
@@ -87,7 +90,7 @@ def items_rest_on_supported_facts(bank: Bank) -> Iterator[Problem]:
     """No item rests on a fact that is conflicting or unverified."""
     if bank.sources is None:
         return
-    for item in bank.items:
+    for item in bank.asked:
         for index, code in enumerate(item.model.sources):
             fact = bank.sources.model.facts.get(code)
             if fact and fact.evidence in (Evidence.CONFLICTING, Evidence.UNVERIFIED):
@@ -99,7 +102,7 @@ def warning_signs_exist(bank: Bank) -> Iterator[Problem]:
     """Each sign an item claims to ask about is one of the course's warning signs."""
     if bank.outline is None:
         return
-    for item in bank.items:
+    for item in bank.asked:
         for index, name in enumerate(item.model.signs):
             known = bank.outline.model.warning_signs
             yield from _known(item, ("signs", index), name, known, code="E231", kind="warning sign")
@@ -119,6 +122,7 @@ def _sibling_fits(item: Part[Item], sibling: Item) -> Iterator[Problem]:
     me = item.model
     reasons = (
         (sibling.id == me.id, "An item cannot be its own sibling."),
+        (sibling.retired, f"The sibling '{sibling.id}' is retired, so nobody is asked it."),
         (not me.critical, f"'{me.id}' has a sibling but is not 'critical: true'."),
         (not sibling.critical, f"The sibling '{sibling.id}' is not 'critical: true'."),
         (sibling.objective != me.objective, f"The sibling '{sibling.id}' has another objective."),

@@ -49,7 +49,7 @@ def names_are_used_once(bank: Bank) -> Iterator[Problem]:
 def questions_are_asked_once(bank: Bank) -> Iterator[Problem]:
     """No two items ask in the same words."""
     first: dict[str, Part[Item]] = {}
-    for item in bank.items:
+    for item in bank.asked:
         earlier = first.setdefault(folded(item.model.ask), item)
         if earlier is not item:
             message = f"'{earlier.model.id}' asks in the same words."

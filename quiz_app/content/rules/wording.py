@@ -39,7 +39,7 @@ _FAIR = re.compile(
 
 def options_say_one_thing(bank: Bank) -> Iterator[Problem]:
     """No option is 'all of the above', none joins other options."""
-    for item in bank.items:
+    for item in bank.asked:
         texts = [folded(option.text) for option in item.model.options]
         for index, option in enumerate(item.model.options):
             at = ("options", index, option.verdict.value)
@@ -51,8 +51,8 @@ def options_say_one_thing(bank: Bank) -> Iterator[Problem]:
 
 def questions_ask_for_what_is_so(bank: Bank) -> Iterator[Problem]:
     """No question asks for what is NOT so."""
-    for item in bank.items:
-        found = _NOT_IN_STEM.search(item.model.ask) or _NEGATIVE.search(_question(item.model.ask))
+    for item in bank.asked:
+        found = _NOT_IN_STEM.search(item.model.ask) or _NEGATIVE.search(question_of(item.model.ask))
         if found:
             message = f"This asks for what is not so ('{shortened(found[0])}')."
             yield item.problem_at_word("E304", message, at=("ask",), word=found[0])
@@ -60,7 +60,7 @@ def questions_ask_for_what_is_so(bank: Bank) -> Iterator[Problem]:
 
 def questions_are_short(bank: Bank) -> Iterator[Problem]:
     """A question has 25 words at most and ends in a question mark."""
-    for item in bank.items:
+    for item in bank.asked:
         ask = _CHOOSE.sub("", item.model.ask)
         count = word_count(ask)
         if count > MAX_STEM_WORDS:
@@ -71,7 +71,7 @@ def questions_are_short(bank: Bank) -> Iterator[Problem]:
 
 def options_are_short(bank: Bank) -> Iterator[Problem]:
     """An option has 12 words at most."""
-    for item in bank.items:
+    for item in bank.asked:
         for index, option in enumerate(item.model.options):
             count = word_count(option.text)
             if count > MAX_OPTION_WORDS:
@@ -91,7 +91,7 @@ def keys_do_not_stand_out(bank: Bank) -> Iterator[Problem]:
 
 def options_are_neither_absolute_nor_vague(bank: Bank) -> Iterator[Problem]:
     """No option holds 'always', 'never', 'usually' and the like."""
-    for item in bank.items:
+    for item in bank.asked:
         for index, option in enumerate(item.model.options):
             found = _VAGUE.search(_FAIR.sub(" ", option.text))
             if found:
@@ -113,7 +113,7 @@ def questions_do_not_hint(bank: Bank) -> Iterator[Problem]:
 
 def numbers_are_in_order(bank: Bank) -> Iterator[Problem]:
     """Options that differ by a number stand in its order."""
-    for item in bank.items:
+    for item in bank.asked:
         numbers = _numbers([option.text for option in item.model.options])
         if numbers and numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
             yield item.problem_at_name("W326", "The numbers of the options are out of order.", at=("options",))
@@ -121,7 +121,7 @@ def numbers_are_in_order(bank: Bank) -> Iterator[Problem]:
 
 def keys(bank: Bank) -> Iterator[tuple[Part[Item], int, Option]]:
     """The right option of each choose-one item, with its position."""
-    for item in bank.items:
+    for item in bank.asked:
         if item.model.kind is not Kind.CHOOSE_ONE or len(item.model.options) < 2:
             continue
         for index, option in enumerate(item.model.options):
@@ -129,7 +129,7 @@ def keys(bank: Bank) -> Iterator[tuple[Part[Item], int, Option]]:
                 yield item, index, option
 
 
-def _question(ask: str) -> str:
+def question_of(ask: str) -> str:
     """The sentence that asks."""
     return next((part for part in reversed(re.split(r"(?<=[.!?])\s+", ask)) if "?" in part), ask)
 

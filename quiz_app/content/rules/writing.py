@@ -61,7 +61,7 @@ def chances_share_one_base(texts: Texts) -> Iterator[Problem]:
 
 def texts_are_only_text(texts: Texts) -> Iterator[Problem]:
     """No text holds HTML, a picture, a link to elsewhere, or code."""
-    for text in (*texts.all, *texts.of_staff):
+    for text in (*texts.all, *texts.of_retired, *texts.of_staff):
         for pattern, what in _MORE_THAN_TEXT:
             found = pattern.search(text.words)
             if found:
@@ -86,7 +86,7 @@ def lists_are_short(texts: Texts) -> Iterator[Problem]:
         entries = len(_LIST_LINE.findall(text.words))
         if entries > MAX_LIST:
             yield text.problem("E307", f"This text lists {entries} things.")
-    for item in texts.bank.items:
+    for item in texts.bank.asked:
         for name, entries in (("options", len(item.model.options)), ("put", len(item.model.put))):
             if entries > MAX_LIST:
                 yield item.problem_at_name("E307", f"'{item.model.id}' has {entries} {name}.", at=(name,))

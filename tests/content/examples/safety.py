@@ -1,0 +1,151 @@
+"""What could harm a patient who trusts a text, and what a question must not be about."""
+
+from tests.content.examples import COURSE_FILE, GLOSSARY_FILE, TOPIC_FILE, Example, changed, whole
+from tests.content.small_bank import GLOSSARY, TOPIC
+
+EXAMPLES: tuple[Example, ...] = (
+    changed(
+        TOPIC_FILE,
+        "It can block a blood vessel.",
+        "It is twice as likely in bed.",
+        code="E310",
+        says="small/topics/signs.yaml:10:40: 'twice as likely' says nothing without the chance it starts from.",
+        remedy="Say it as so many of every 100, or only 'more likely'.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "why: Water cannot open",
+        "why: Take 2 pills of this. Water cannot open",
+        code="E311",
+        says="small/topics/signs.yaml:32:19: '2 pills' reads like a dose.",
+        remedy="Leave the amount out: 'Ask your team how much'.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "do: Call {emergency_number} first.",
+        "do: Call 911 first.",
+        code="E312",
+        says="small/topics/signs.yaml:14:14: '911' is right for one clinic only.",
+        remedy="Write {emergency_number} in its place; clinic.yaml fills it.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "Then call {clinic_phone}.",
+        "Then call 555-0100.",
+        code="E312",
+        says="small/topics/signs.yaml:14:50: '555-0100' is right for one clinic only.",
+        remedy="Write {clinic_phone} in its place; clinic.yaml fills it.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "what: You have a rash",
+        "what: You have a fever of 38 C",
+        code="E312",
+        says="small/topics/signs.yaml:68:35: '38 C' is right for one clinic only.",
+        remedy="Write {fever_limit} in its place; clinic.yaml fills it.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "why: A friend cannot treat a clot.",
+        "why: A friend cannot treat a clot. Stop taking your water pills.",
+        code="E313",
+        says="small/topics/signs.yaml:46:44: 'Stop taking your water pills' changes a treatment.",
+        remedy="Write 'tell your team' or 'ask your team first'.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "ask: It is evening and your chest hurts. What do you do?",
+        "ask: It is evening. Have you ever had chest pain?",
+        code="E314",
+        says="small/topics/signs.yaml:23:25: 'Have you ever had' asks about the patient's own health.",
+        remedy="Tell a short scene and ask what to do in it.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "do: Call {emergency_number} first.",
+        "do: You should call {emergency_number} first.",
+        code="W328",
+        says="small/topics/signs.yaml:14:9: What to do begins with 'You', not with a verb.",
+        remedy="Begin with the verb: 'Call the clinic'.",
+    ),
+    whole(
+        {
+            TOPIC_FILE: TOPIC.replace(
+                "    chance: {of: 100, about: 5 to 15, what: people with a headache}\n", ""
+            ).replace("It can block a blood vessel.", "It happens to about 5 of every 100 people.")
+        },
+        code="W329",
+        says="small/topics/signs.yaml:10:48: The screen says 'about 5 of every 100' and does not draw it.",
+        remedy="Add 'chance: {of: 100, about: ..., what: ...}' to this screen.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "It can block a blood vessel.",
+        "It is rare, so do not worry.",
+        code="W330",
+        says="small/topics/signs.yaml:10:49: 'do not worry' can keep a patient from calling.",
+        remedy="Say 'rare, so learn the signs', and what to do.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "What do you do?\n    options",
+        "How many people have that?\n    options",
+        code="W331",
+        says="small/topics/signs.yaml:23:46: 'How many' asks for a fact to learn by heart.",
+        remedy="Ask what to do in a short scene.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "      - wrong: Drink some water\n        why: Water cannot open a blood vessel.\n",
+        "",
+        code="W332",
+        says="small/topics/signs.yaml:24:5: 'clot-evening' has 2 options.",
+        remedy="Offer three options; the app adds 'I'm not sure'.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "wrong: Rest and wait",
+        "wrong: rest and wait.",
+        code="W333",
+        says="small/topics/signs.yaml:27:16: This option does not begin or end as the others do.",
+        remedy="Begin all options alike, and end all or none with a full stop.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "wrong: A friend at home",
+        "wrong: Somebody at {emergency_number} by phone",
+        code="W334",
+        says="small/topics/signs.yaml:45:16: 'Somebody at 911 by phone' calls for help and is marked 'wrong:'.",
+        remedy="Mark it 'accept:', or add the group to 'accept: [...]'; only waiting is not right.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "        accept: [emergency]\n",
+        "",
+        code="W334",
+        says="small/topics/signs.yaml:68:9: 'You have a rash' does not accept 'emergency'.",
+        remedy="Mark it 'accept:', or add the group to 'accept: [...]'; only waiting is not right.",
+    ),
+    changed(
+        COURSE_FILE,
+        "minutes: 5",
+        "minutes: 40",
+        code="W520",
+        says="small/course.yaml:4:10: The course takes 40 minutes.",
+        remedy="Ask fewer questions in each topic, or make two courses; 15 minutes and 15 to 20 questions are enough.",
+    ),
+    changed(
+        COURSE_FILE,
+        "topics: [signs]\nasked_per_topic: 2",
+        "topics: [signs, drip, day, night, home]\nasked_per_topic: 5",
+        code="W520",
+        says="small/course.yaml:7:1: The course asks 25 questions.",
+        remedy="Ask fewer questions in each topic, or make two courses; 15 minutes and 15 to 20 questions are enough.",
+    ),
+    whole(
+        {GLOSSARY_FILE: GLOSSARY + "plasma:\n  means: The clear part of blood.\n"},
+        code="W521",
+        says="small/glossary.yaml:4:1: No text says 'plasma'.",
+        remedy="Take it out, or mend its spelling.",
+    ),
+)
