@@ -12,6 +12,7 @@ from quiz_app.content.loader import load_library
 from quiz_app.content.reading import Desk
 from quiz_app.content.source import read
 from tests.content.small_bank import COURSE, TODAY, TOPIC, write_bank
+from tests.content.test_broken_files import EVERY
 
 TOPICS = 10
 ITEMS_PER_TOPIC = 100
@@ -90,6 +91,16 @@ def validated(raw: list[bytes]) -> None:
         assert desk.topic(content, file="a.yaml") is not None
 
 
+def slowest_broken_file() -> tuple[float, str]:
+    """The seconds and the name of the broken file of the tests that takes the checker longest."""
+    took: list[tuple[float, str]] = []
+    for broken in EVERY:
+        with tempfile.TemporaryDirectory() as folder:
+            questions = write_bank(Path(folder), {broken.file: broken.content})
+            took.append((seconds(lambda: load_library(questions, today=TODAY)), broken.name))  # noqa: B023 - called here
+    return max(took)
+
+
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -111,6 +122,8 @@ def main() -> None:
     print(f"{items} items, {sum(map(len, raw)) / 1e6:.2f} MB, {len(library.problems)} findings")
     for name, took in rows:
         print(f"{name:30} {took * 1000:8.1f} ms {took / bare:7.2f} x")
+    longest, name = slowest_broken_file()
+    print(f"slowest of {len(EVERY)} broken files: {longest * 1000:.1f} ms ({name})")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from quiz_app.app.approving import Approving
 from quiz_app.app.library import LiveLibrary
 from quiz_app.app.settings import BadSetting, Settings
+from quiz_app.app.translating import Translating
+from quiz_app.app.workbench import Workbench
 from quiz_app.domain.attempt import NotSaved
+from quiz_app.domain.course import Course
+from quiz_app.services.analysing import Analysing
 from quiz_app.services.auditing import Audit
 from quiz_app.services.board import Board
 from quiz_app.services.catching_up import catch_up
@@ -22,6 +27,8 @@ from quiz_app.services.paper import Paper
 from quiz_app.services.ports import Store
 from quiz_app.services.recording import Recording
 from quiz_app.services.refreshing import Refreshing
+from quiz_app.services.regrading import Regrading
+from quiz_app.services.releasing import Releasing
 from quiz_app.services.staffing import Staffing
 from quiz_app.services.taking import Taking
 from quiz_app.services.visiting import Visiting
@@ -67,6 +74,22 @@ class App:
     paper: Paper
     refreshing: Refreshing
     overviews: Overviews
+    analysing: Analysing
+    regrading: Regrading
+    workbench: Workbench
+    translating: Translating
+    releasing: Releasing
+    approving: Approving
+
+    @property
+    def offered(self) -> dict[str, Course]:
+        """The courses that can be begun now: by id, sorted by title."""
+        return self.offering.courses(self.library.courses)
+
+    def title_of(self, course_id: str) -> str:
+        """How a course is called, also one that cannot be begun now; its id while it has no title."""
+        course = self.offering.course(course_id) or self.library.course(course_id)
+        return course.outline.title if course else course_id
 
 
 def assemble(settings: Settings) -> App:
@@ -82,6 +105,7 @@ def assemble(settings: Settings) -> App:
     )
     offering = Offering(store, written=library.course, approved_only=settings.require_approved_content)
     inviting = Inviting(store, clock, vault, audit, course=offering.course)
+    workbench = Workbench(library, store, clock, audit, data=settings.data, today=clock.today)
     return App(
         settings=settings,
         clock=clock,
@@ -100,6 +124,14 @@ def assemble(settings: Settings) -> App:
         paper=Paper(store, clock, audit, inviting),
         refreshing=Refreshing(store, clock, audit),
         overviews=Overviews(store, clock),
+        analysing=Analysing(store, clock, live=offering.course),
+        regrading=Regrading(store, clock, audit, live=offering.course),
+        workbench=workbench,
+        translating=Translating(workbench, library, clock),
+        releasing=Releasing(
+            store, clock, audit, written=library.as_written, approved_only=settings.require_approved_content
+        ),
+        approving=Approving(workbench, library, store, clock, audit),
     )
 
 

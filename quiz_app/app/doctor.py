@@ -7,6 +7,7 @@ from quiz_app.app.assembly import SystemClock, key, open_store
 from quiz_app.app.library import NO_CLINIC_YET, LiveLibrary
 from quiz_app.app.settings import BadSetting, Settings, read_settings, unknown_variables, variable
 from quiz_app.domain.attempt import NotSaved
+from quiz_app.domain.course import Course
 from quiz_app.services.offering import Offering
 from quiz_app.services.ports import Store
 
@@ -79,10 +80,14 @@ def _courses(settings: Settings, store: Store | None) -> list[Finding]:
     if store is None:
         return found
     offering = Offering(store, written=library.course, approved_only=False)
-    course = offering.course(settings.course)
+    offered = offering.courses(library.courses)
+    return [*found, *(_course(name, offered.get(name), settings) for name in sorted({settings.course, *offered}))]
+
+
+def _course(name: str, course: Course | None, settings: Settings) -> Finding:
     if course is None:
-        return [*found, Finding(f"course {settings.course}: cannot be offered", must_mend=True)]
+        return Finding(f"course {name}: cannot be offered", must_mend=True)
     if course.is_approved:
-        return [*found, Finding(f"course {settings.course}: approved")]
+        return Finding(f"course {name}: approved")
     held = " Patients cannot begin it." if settings.require_approved_content else ""
-    return [*found, Finding(f"course {settings.course}: not yet approved by your clinic.{held}")]
+    return Finding(f"course {name}: not yet approved by your clinic.{held}")

@@ -68,6 +68,10 @@ class LiveLibrary:
         """The course as its files say, or as they last did without errors."""
         return self._courses.get(course_id)
 
+    def as_written(self, course_id: str) -> Course | None:
+        """The course exactly as its files stand; None while they have errors."""
+        return self._library.courses.get(course_id) if self._library else None
+
     def picture(self, course_id: str, file: str) -> Path | None:
         """Where a drawing of the course lies."""
         path = self._questions / course_id / "pictures" / file

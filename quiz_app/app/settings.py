@@ -59,7 +59,7 @@ class Settings(BaseModel):
     data: Folder = Field(default=Path("data"), validate_default=True, description="folder for database and keys")
     database_url: str = Field(default="", description="database instead of SQLite in the data folder")
     questions: Folder = Field(default_factory=_default_questions, description="folder with the question banks")
-    course: str = Field(default="ivig", description="course that walk-in patients take")
+    course: str = Field(default="ivig", description="course of walk-in patients, and the first choice for invitations")
     entry: Entry = Field(default=Entry.WALK_IN, description="who may begin: walk-in or invited")
     require_approved_content: bool = Field(default=False, description="offer a course only once it is approved")
     secret_key: str = Field(default="", description="key for codes and cookies, 32 characters or more")

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,10 +14,6 @@ import typer
 from quiz_app.app.assembly import SystemClock, assemble, open_store
 from quiz_app.app.doctor import examine
 from quiz_app.app.settings import BadSetting, Settings, launcher, read_settings, unknown_variables, variable
-from quiz_app.content.loader import check as check_banks
-from quiz_app.content.problems import has_errors
-from quiz_app.content.report import as_github, as_json, as_text
-from quiz_app.content.schema import write_schemas
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.screening import suspicions
 from quiz_app.services.codes import new_token
@@ -29,17 +24,6 @@ from quiz_app.services.staffing import CONSOLE, known_as
 main = typer.Typer(no_args_is_help=True, add_completion=False, help="A patient-education quiz for a clinic.")
 database = typer.Typer(no_args_is_help=True, help="Look after the database.")
 main.add_typer(database, name="db")
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-
-
-_RENDER = {Format.TEXT: as_text, Format.JSON: as_json, Format.GITHUB: as_github}
 
 
 def say(text: str) -> None:
@@ -74,7 +58,6 @@ def settings_of(data: Path | None = None, port: int | None = None) -> Settings:
 
 
 Data = Annotated[Path | None, typer.Option(help="Folder for the database and keys instead of ./data.")]
-Questions = Annotated[Path | None, typer.Argument(help="A questions folder, a course, or one file.")]
 
 
 @main.command()
@@ -94,37 +77,6 @@ def serve(
 
 
 @main.command()
-def check(
-    path: Questions = None, form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT
-) -> None:
-    """Check question banks and explain every problem; exit code 1 if there is an error."""
-    with plain_errors():
-        place = path or settings_of().questions
-    if not place.exists():
-        typer.echo(f"{place}: there is no such file or folder.", err=True)
-        raise typer.Exit(1)
-    problems = check_banks(place, today=SystemClock().today())
-    say(_RENDER[form](problems))
-    if has_errors(problems):
-        raise typer.Exit(1)
-
-
-@main.command()
-def schema(
-    folder: Annotated[Path | None, typer.Argument(help="Where to write; the questions folder by default.")] = None,
-) -> None:
-    """Write the JSON Schemas that editors use to complete and check the question banks."""
-    with plain_errors():
-        target = folder or settings_of().questions / "schema"
-    try:
-        write_schemas(target)
-    except OSError as reason:
-        typer.echo(f"{target}: {reason.strerror}", err=True)
-        raise typer.Exit(1) from reason
-    say(f"The schemas are in {target}")
-
-
-@main.command()
 def doctor() -> None:
     """Examine the installation: settings, database, keys, course; exit code 1 if something must be mended."""
     findings = examine(os.environ)
@@ -136,7 +88,7 @@ def doctor() -> None:
 
 @main.command()
 def invite(
-    course: Annotated[str, typer.Argument(help="The course.")] = "ivig",
+    course: Annotated[str | None, typer.Argument(help="The course instead of the one walk-in patients take.")] = None,
     label: Annotated[str, typer.Option(help="A label for your list, with no name in it.")] = "",
     infusion: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the infusion, such as 2026-12-01.")
@@ -150,8 +102,9 @@ def invite(
             "The label looks as if it could point to a person. Take it back if it does: quiz-app revoke", err=True
         )
     with plain_errors():
-        app = assemble(settings_of(data))
-        wanted = Wanted(course, label=label, infusion_on=infusion.date() if infusion else None)
+        settings = settings_of(data)
+        app = assemble(settings)
+        wanted = Wanted(course or settings.course, label=label, infusion_on=infusion.date() if infusion else None)
         passes = app.inviting.invite_many(CONSOLE, wanted, count=count, batch=new_token())
     say("\n\n".join(f"Code: {made.code}\nLink: {app.settings.url}/e#{made.link_token}" for made in passes))
     app.store.close()
@@ -191,6 +144,7 @@ def staff_link(login: Annotated[str, typer.Argument(help="The login of the accou
 def demo(
     patients: Annotated[int, typer.Argument(min=1, max=20000, help="How many simulated patients.")] = 40,
     seed: Annotated[int, typer.Option(help="The same seed gives the same patients.")] = 1,
+    course: Annotated[str | None, typer.Option(help="Their course instead of the one walk-in patients take.")] = None,
     data: Data = None,
 ) -> None:
     """Fill a database with simulated patients; refused where there are real ones."""
@@ -199,7 +153,7 @@ def demo(
         app = assemble(settings)
         clock = DemoClock(SystemClock().now())
         simulation = Demo(app.store, app.vault, clock, course=app.offering.course)
-        filled = simulation.fill(settings.course, patients=patients, seed=seed)
+        filled = simulation.fill(course or settings.course, patients=patients, seed=seed)
     say(f"{filled} simulated patients are in the database now.")
     app.store.close()
 

@@ -96,7 +96,8 @@ class Bank:
         """Whether every file could be read in full, so that 'nobody uses this' can be said."""
         read = (self.outline, self.misconceptions, self.glossary, self.sources)
         topics_are_whole = not self.unread_topics and all(topic.whole for topic in self.topics)
-        return topics_are_whole and all(part is not None for part in read) and not self.missing_topics
+        parts_are_whole = all(part is not None and not part.source.tree.doubles for part in read)
+        return topics_are_whole and parts_are_whole and not self.missing_topics
 
     @cached_property
     def course(self) -> Course | None:

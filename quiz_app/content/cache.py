@@ -5,7 +5,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +15,8 @@ import quiz_app
 from quiz_app.content.library import CheckedCourse
 from quiz_app.content.problems import Problem
 from quiz_app.domain.course import Course, Sources
+from quiz_app.domain.release import next_stage_on
 
-REVIEW_NOTICE = timedelta(days=60)
 _log = logging.getLogger(__name__)
 
 
@@ -72,19 +72,13 @@ def remember(cache_folder: Path, key: str, *, checked: CheckedCourse, today: dat
         sources=checked.sources,
         problems=checked.problems,
         checked_on=today,
-        changes_on=_changes_on(checked.course.outline.review.due, today),
+        changes_on=next_stage_on(checked.course.outline.review.due, today),
     )
     payload = kept.model_dump_json().encode()
     try:
         _write_whole(cache_folder / f"{key}.json", _seal(payload, key) + b"\n" + payload)
     except OSError as error:
         _log.warning("A checked course could not be kept: %s", error.strerror)
-
-
-def _changes_on(due: date, today: date) -> date:
-    """The next day on which the review rule would say something else."""
-    days = (due - REVIEW_NOTICE, due + timedelta(days=1))
-    return next((day for day in days if today < day), date.max)
 
 
 def _seal(payload: bytes, key: str) -> bytes:

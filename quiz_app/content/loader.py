@@ -35,11 +35,12 @@ def check(path: Path, *, today: date) -> tuple[Problem, ...]:
     """Every problem of a questions folder, of one course folder in it, or of one file."""
     if not path.exists():
         return (problem("E101", "I cannot find this file or folder.", file=path.as_posix()),)
-    questions = _questions_folder(path)
+    questions = questions_folder(path)
     if questions is None:
         return _check_alone(path)
     problems = load_library(questions, today=today).problems
-    return tuple(found for found in problems if Path(found.file).is_relative_to(path))
+    around = path.absolute() if questions.is_absolute() else path
+    return tuple(found for found in problems if Path(found.file).is_relative_to(around))
 
 
 def _check_alone(path: Path) -> tuple[Problem, ...]:
@@ -116,12 +117,14 @@ def _library(checked: list[CheckedCourse], clinic: Part[Clinic] | None, clinic_p
     )
 
 
-def _questions_folder(path: Path) -> Path | None:
+def questions_folder(path: Path) -> Path | None:
     """The questions folder that a folder or file belongs to; a folder that nothing tells about is one itself."""
+    for place in (path, path.absolute()):  # '.' has no parents by name
+        around = [place, *place.parents] if path.is_dir() else list(place.parents)
+        by_clinic = next((folder for folder in around if (folder / "clinic.yaml").exists()), None)
+        if by_clinic is not None:
+            return by_clinic
     around = [path, *path.parents] if path.is_dir() else list(path.parents)
-    by_clinic = next((folder for folder in around if (folder / "clinic.yaml").exists()), None)
-    if by_clinic is not None:
-        return by_clinic
     by_course = next((folder for folder in around if any((folder / name).exists() for name in COURSE_FILES)), None)
     if by_course is not None:
         return by_course.parent

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quiz_app.content.loader import clinic_of
 from quiz_app.content.reading import Desk, bank_of
-from quiz_app.content.shelf import course_files
+from quiz_app.content.shelf import course_files, course_folders
 from quiz_app.content.translations import translations_of
 from quiz_app.domain.translation import Translation, texts_of
 
@@ -27,8 +27,8 @@ class Original:
 
 def original_of(questions: Path, course_id: str, *, today: date) -> Original | None:
     """The original of that course; None while it is not there or a file of it cannot be read."""
-    folder = questions / course_id
-    if not folder.is_dir():
+    folder = next((each for each in course_folders(questions) if each.name == course_id), None)
+    if folder is None:
         return None
     _, clinic, _ = clinic_of(questions)
     bank = bank_of(course_files(folder, root=questions), clinic, desk=Desk({}), today=today)

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from quiz_app.content.problems import Problem, did_you_mean, problem
+from quiz_app.content.problems import Problem, nearest_word, problem
 from quiz_app.content.source import KeyPath, Source
 from quiz_app.content.tree import Value
 from quiz_app.domain.course import Clinic
 
+_ENOUGH_TO_FIND = 12
 PLACEHOLDERS = tuple(Clinic.model_fields)
-_BRACE = re.compile(r"\{([^{}]*)\}|[{}]")
+_BRACE = re.compile(r"\{+([^{}]*)\}+|[{}]")
+_NAMES = frozenset(("id", "objective", "sibling", "revisit", "misconception", "into", "topic", "course", "file"))
 
 
 def words_of(clinic: Clinic | None) -> Mapping[str, str]:
@@ -22,9 +24,10 @@ def filled(source: Source, words: Mapping[str, str]) -> tuple[Value, tuple[Probl
     unknown: list[str] = []
 
     def word(brace: re.Match[str]) -> str:
-        if brace[1] not in PLACEHOLDERS:
+        if not _is_known(brace):
             unknown.append(brace[0])
-        return words.get(brace[1] or "", brace[0])
+            return brace[0]
+        return words.get(brace[1], brace[0])
 
     data = _filled(source.data, word)
     return data, tuple(_unknown_braces(source)) if unknown else ()
@@ -35,14 +38,22 @@ def _filled(value: Value, word: Callable[[re.Match[str]], str]) -> Value:
         return _BRACE.sub(word, value) if "{" in value or "}" in value else value
     if isinstance(value, list):
         return [_filled(entry, word) for entry in value]
-    return {name: _filled(entry, word) for name, entry in value.items()}
+    return {
+        name: entry if name in _NAMES and isinstance(entry, str) else _filled(entry, word)
+        for name, entry in value.items()
+    }
+
+
+def _is_known(brace: re.Match[str]) -> bool:
+    """Whether it is a placeholder with one brace on each side."""
+    return brace[1] in PLACEHOLDERS and brace[0] == f"{{{brace[1]}}}"
 
 
 def _unknown_braces(source: Source) -> Iterator[Problem]:
     for path, text in texts_in(source.data, ()):
         for brace in _BRACE.finditer(text):
-            if brace[1] not in PLACEHOLDERS:
-                yield _unknown(source, path, brace[0], name=brace[1] or "")
+            if not _is_known(brace):
+                yield _unknown(source, path, brace)
 
 
 def texts_in(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -57,8 +68,15 @@ def texts_in(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from texts_in(entry, (*path, name))
 
 
-def _unknown(source: Source, path: KeyPath, brace: str, *, name: str) -> Problem:
+def _unknown(source: Source, path: KeyPath, brace: re.Match[str]) -> Problem:
+    written, name = brace[0], (brace[1] or "").strip()
+    around = brace.string[brace.start() : brace.start() + _ENOUGH_TO_FIND].splitlines()[0]
+    place = source.at_word(path, around)
+    if len(written) == 1:
+        remedy = "A placeholder has a brace on both sides, such as {clinic_phone}; take out any other brace."
+        return problem("E212", f"There is a single '{written}' here.", file=source.file, place=place, remedy=remedy)
+    near = nearest_word(name, PLACEHOLDERS)
     listed = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
-    remedy = did_you_mean(name, PLACEHOLDERS) or f"Known placeholders: {listed}."
-    message = f"I do not know the placeholder '{brace}'." if len(brace) > 1 else f"There is a single '{brace}' here."
-    return problem("E212", message, file=source.file, place=source.at_word(path, brace), remedy=remedy)
+    remedy = f"Did you mean '{{{near}}}'?" if near else f"Known placeholders: {listed}."
+    message = f"I do not know the placeholder '{written}'."
+    return problem("E212", message, file=source.file, place=place, remedy=remedy)

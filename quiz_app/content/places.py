@@ -1,17 +1,16 @@
 """From a line of a file back to the value that stands there: the way from a problem to the field it is about."""
 
-from quiz_app.content.source import KeyPath, read
+from quiz_app.content.source import KeyPath, Source
 from quiz_app.content.tree import Branch, Spot, Twig, spot_of
 
 
-def path_at(text: str, line: int, column: int = 1) -> KeyPath:
-    """The names that lead to what stands at that line and column, counted from 1; empty where nothing can be read.
+def path_at(source: Source, line: int, column: int = 1) -> KeyPath:
+    """The names that lead to what stands at that line and column, counted from 1.
 
     A comment belongs to what stands before it.
     """
-    source, _ = read(text.encode(), file="")
-    path: tuple[str | int, ...] = ()
-    twig: Twig | None = source.tree.places if source else None
+    path: KeyPath = ()
+    twig: Twig = source.tree.places
     while isinstance(twig, Branch):
         step = _last_before(twig, (line - 1, column - 1))
         if step is None:

@@ -78,8 +78,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like the given one, or None."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), None)
+    """The known word that looks most like the given one in any letters, or None."""
+    by_small_letters = {name.lower(): name for name in known}
+    nearest = get_close_matches(word.lower(), list(by_small_letters), n=1, cutoff=0.7)
+    return by_small_letters[nearest[0]] if nearest else None
 
 
 def shortened(text: str) -> str:

@@ -161,7 +161,7 @@ def _topic_part(topic: Topic, source: Source, *, broken: frozenset[KeyPath]) -> 
         source,
         kept_screens=_kept("lesson", len(topic.lesson), broken),
         kept_items=_kept("items", len(topic.items), broken),
-        whole=not broken,
+        whole=not broken and not source.tree.doubles,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz_app.content.problems import Problem, did_you_mean, problem
-from quiz_app.content.source import MAX_BYTES
+from quiz_app.content.raw_text import MAX_BYTES
 
 COURSE_FILES = ("course.yaml", "misconceptions.yaml", "glossary.yaml", "sources.yaml")
 _LOCALE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")

@@ -1,19 +1,20 @@
 """One YAML file read safely: its data, its lines, and where each part stands, or the problems that forbid it."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice, takewhile
 
 from yaml import MarkedYAMLError, YAMLError
 
 from quiz_app.content.problems import Place, Problem, problem
+from quiz_app.content.raw_text import refuse_signs, refuse_unseen, text_of
 from quiz_app.content.slips import Spotted, slip
-from quiz_app.content.tree import NOWHERE, Branch, Refused, Spot, Tree, Twig, Value, grow, spot_of
+from quiz_app.content.tree import NOWHERE, Branch, Double, Refused, Spot, Tree, Twig, Value, grow, spot_of
 
-MAX_BYTES = 256 * 1024
+MOST_SLIPS = 3  # more names given twice together are one entry that lost its dash
 
 KeyPath = tuple[str | int, ...]
-_UNSEEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,49 +83,13 @@ class Source:
 def read(raw: bytes, *, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
     """The source in these bytes with its problems; no source when it must not or cannot be read."""
     try:
-        text = _text(raw)
+        text = text_of(raw)
         lines = tuple(text.split("\n"))
-        _refuse_signs(text, lines)
+        refuse_signs(text, lines)
         tree = _tree(text, lines)
     except Refused as refused:
         return None, (_told(refused, file),)
     return Source(file, lines, tree), tuple(_doubles(tree, file))
-
-
-def _text(raw: bytes) -> str:
-    """UTF-8 text with plain line ends and without the byte order mark of Windows editors."""
-    if len(raw) > MAX_BYTES:
-        raise Refused("E103", f"This file is larger than {MAX_BYTES // 1024} KB.", Spotted(0, 0))
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused("E104", "This file is saved as UTF-16 (Notepad calls it 'Unicode').", Spotted(0, 0))
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].replace(b"\r\n", b"\n").split(b"\n")
-        at = Spotted(len(before) - 1, len(before[-1].decode("utf-8", "replace")))
-        raise Refused("E104", "This letter is not saved as UTF-8 (perhaps as 'ANSI' or Latin-1).", at) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _refuse_signs(text: str, lines: Sequence[str]) -> None:
-    if not any(line.strip() and not line.lstrip().startswith(("#", "---")) for line in lines):
-        raise Refused("E105", "This file is empty.", Spotted(0, 0))
-    if "\t" in text:
-        raise Refused("E106", "There is a tab here.", _place_of("\t", lines))
-    if not text.isascii():  # what cannot be seen in ASCII is refused by the parser
-        _refuse_unseen(text, lines)
-
-
-def _refuse_unseen(text: str, lines: Sequence[str]) -> None:
-    unseen = _UNSEEN.search(text)
-    if unseen:
-        sign = unseen[0]
-        at = _place_of(sign, lines)
-        raise Refused("E119", f"There is a sign here that cannot be seen (U+{ord(sign):04X}).", at)
-
-
-def _place_of(sign: str, lines: Iterable[str]) -> Spotted:
-    return next(Spotted(number, line.index(sign)) for number, line in enumerate(lines) if sign in line)
 
 
 def _tree(text: str, lines: Sequence[str]) -> Tree:
@@ -133,7 +98,7 @@ def _tree(text: str, lines: Sequence[str]) -> Tree:
     except MarkedYAMLError as error:
         raise slip(error, lines) from error
     except YAMLError as error:
-        _refuse_unseen(text, lines)
+        refuse_unseen(text, lines)
         raise Refused("E117", "I cannot read this file.", Spotted(0, 0)) from error
     if not tree.data and spot_of(tree.places) == NOWHERE:
         raise Refused("E105", "This file is empty.", Spotted(0, 0))
@@ -142,14 +107,30 @@ def _tree(text: str, lines: Sequence[str]) -> Tree:
 
 def _told(refused: Refused, file: str) -> Problem:
     line, column = refused.line + 1, refused.column + 1
-    return problem(refused.code, refused.message, file=file, place=Place(line, column, line, line))
+    place = Place(line, column, line, line)
+    return problem(refused.code, refused.message, file=file, place=place, remedy=refused.remedy)
 
 
-def _doubles(tree: Tree, file: str) -> Iterable[Problem]:
-    for name, first, second in tree.doubles:
-        place = Place(second[0] + 1, second[1] + 1, second[0] + 1, second[0] + 1)
+def _doubles(tree: Tree, file: str) -> Iterator[Problem]:
+    """A problem for each name given twice in a block; a whole entry without its dash is one problem."""
+    index = 0
+    while index < len(tree.doubles):
+        name, first, second = double = tree.doubles[index]
+        together = sum(1 for _ in takewhile(partial(_is_beside, double), islice(tree.doubles, index, None)))
         message = f"'{name}' stands here a second time; the first is on line {first[0] + 1}."
-        yield problem("E111", message, file=file, place=place)
+        remedy = ""
+        if together > MOST_SLIPS:
+            message = f"'{name}' and {together - 1} more names of this block stand here a second time."
+            remedy = "Put a dash in front of this line if something new starts here."
+        place = Place(second[0] + 1, second[1] + 1, second[0] + 1, second[0] + 1)
+        yield problem("E111", message, file=file, place=place, remedy=remedy)
+        index += together if together > MOST_SLIPS else 1
+
+
+def _is_beside(double: Double, other: Double) -> bool:
+    """Whether a name given twice stands in the same two runs of lines as another one."""
+    (_, first, second), (_, other_first, other_second) = double, other
+    return other_first[1] == first[1] and first[0] <= other_first[0] < second[0] <= other_second[0]
 
 
 def _inner(twig: Twig, step: str | int) -> Twig | None:

@@ -50,11 +50,12 @@ class Tree:
 
 
 class Refused(Exception):
-    """The file is not taken: a code of the catalogue, what is wrong, and the place counted from 0."""
+    """The file is not taken: a code of the catalogue, what is wrong, the place counted from 0, a remedy of its own."""
 
-    def __init__(self, code: str, message: str, mark: "Mark") -> None:
+    def __init__(self, code: str, message: str, mark: "Mark", *, remedy: str = "") -> None:
         super().__init__(message)
-        self.code, self.message, self.line, self.column = code, message, mark.line, mark.column
+        self.code, self.message, self.remedy = code, message, remedy
+        self.line, self.column = mark.line, mark.column
 
 
 class Mark(Protocol):

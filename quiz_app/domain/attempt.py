@@ -4,7 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from quiz_app.domain.form import Form, Frozen
+from quiz_app.domain.item import Item
 from quiz_app.domain.marking import Choice
+from quiz_app.domain.regrade import Regrade
 
 
 class NotSaved(Exception):
@@ -96,7 +98,10 @@ class Attempt(Frozen):
 
 
 class Record(Frozen):
-    """All facts of one attempt with the form it was dealt; every conclusion is replayed from it."""
+    """All facts of one attempt with the form it was dealt; every conclusion is replayed from it.
+
+    regrades: the keys of its course that were corrected, in the order they were.
+    """
 
     attempt: Attempt
     form: Form
@@ -104,6 +109,12 @@ class Record(Frozen):
     passed: tuple[Passed, ...] = ()
     preferences: tuple[Preference, ...] = ()
     questions: tuple[Question, ...] = ()
+    regrades: tuple[Regrade, ...] = ()
+
+    @property
+    def corrected(self) -> dict[str, Item]:
+        """The items whose key was corrected since they were written, by id, with the key that counts now."""
+        return {regrade.item: regrade.corrected for regrade in self.regrades}
 
     @property
     def asks_twice(self) -> bool:

@@ -28,7 +28,10 @@ class OpenPoint(Frozen):
 
 
 class Finished(Frozen):
-    """The patient reached the end: what the app concluded then. Kept once, together with the last step."""
+    """The patient reached the end: what the app concluded then. Kept once, together with the last step.
+
+    Where answers were marked again since, the list and the figures have the newest outcome and points in it.
+    """
 
     attempt: str
     outcome: Outcome
@@ -44,11 +47,15 @@ class Asked(Frozen):
     infusion_from: date | None = None
     infusion_to: date | None = None
     locale: str = ""
+    course: str = ""
     page: int = 0
 
 
 class Line(Frozen):
-    """One invitation on the list with its attempt, if it was begun."""
+    """One invitation on the list with its attempt, if it was begun.
+
+    look_again: its answers were marked again by a corrected key after a nurse had signed, and the signature stands.
+    """
 
     selector: str
     label: str
@@ -63,6 +70,7 @@ class Line(Frozen):
     questions: int
     points: tuple[OpenPoint, ...]
     last_at: datetime
+    look_again: bool = False
 
 
 class WorkList(Frozen):

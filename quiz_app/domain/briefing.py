@@ -9,6 +9,7 @@ from quiz_app.domain.item import Item, Kind
 from quiz_app.domain.marking import NOT_SURE, Choice
 from quiz_app.domain.mastery import Outcome, Point, Reason, Result
 from quiz_app.domain.progress import Answer, Progress, Stage
+from quiz_app.domain.regraded import MarkedAgain, marked_again
 
 UNSURE_OF = "?"
 
@@ -58,6 +59,7 @@ class Briefing(Frozen):
     lessons: tuple[LessonOpened, ...]
     opened_at: datetime
     last_at: datetime
+    marked_again: tuple[MarkedAgain, ...] = ()
 
 
 def brief(course: Course, record: Record, progress: Progress, result: Result) -> Briefing:
@@ -76,6 +78,7 @@ def brief(course: Course, record: Record, progress: Progress, result: Result) ->
         lessons=_lessons(course, record, progress),
         opened_at=record.attempt.opened_at,
         last_at=max(times, default=record.attempt.opened_at),
+        marked_again=marked_again(course, record),
     )
 
 

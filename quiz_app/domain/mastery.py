@@ -110,12 +110,19 @@ def _point(item: Item, answers: dict[str, Answer], *, whole: bool) -> Point:
 
 
 def _reason(first: Answer | None, second: Answer | None) -> Reason | None:
-    """Why a critical point is talked about: left at not sure, missed in every wording, or missed while very sure."""
-    if first is None or first.mark.right:
-        return None
+    """Why a critical point is talked about: left at not sure, missed in every wording, or missed while very sure.
+
+    After a key was corrected, a second wording may be missing that a miss would have brought, or one may be there that
+    followed a right answer. What counts then is still the answer the patient was left with: missed once.
+    """
     last = second or first
+    if first is None or last is None:
+        return None
     if not last.mark.right:
-        return Reason.NOT_SURE if last.mark.unsure else Reason.MISSED_TWICE if second else Reason.MISSED
+        missed = Reason.MISSED_TWICE if second and not first.mark.right else Reason.MISSED
+        return Reason.NOT_SURE if last.mark.unsure else missed
+    if first.mark.right:
+        return None
     sure = first.response.sureness is Sureness.VERY and not first.mark.unsure
     return Reason.SURE_AND_MISTAKEN if sure else None
 

@@ -41,10 +41,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response with its mark; after names the missed turn when the item was asked as its second wording."""
+    """A response with its mark; after names the missed turn when the item was asked as its second wording.
+
+    shown: the mark by the key of that version, which the feedback and the way followed; mark is another one only where
+    the key was corrected later.
+    """
 
     response: Response
     mark: Mark
+    shown: Mark
     after: Turn | None = None
 
 
@@ -91,6 +96,7 @@ class _Walk:
         self._items = course.items
         self._responses = _first_of_each_turn(record.responses)
         self._passed = {fact.place for fact in record.passed}
+        self._corrected = record.corrected
         self._answers: list[Answer] = []
 
     def progress(self) -> Progress:
@@ -119,7 +125,7 @@ class _Walk:
         for asked in part.asked:
             item = self._items[asked.item]
             answer = yield from self._turn(item, topic.topic)
-            if item.critical and self._asks_twice and not answer.mark.right:
+            if item.critical and self._asks_twice and not answer.shown.right:
                 yield from self._second_wording(item, topic.topic, answer)
 
     def _second_wording(self, item: Item, topic: str, missed: Answer) -> Iterator[Place]:
@@ -132,7 +138,10 @@ class _Walk:
         asked = _place(Stage.ASK, topic, "", item.id)
         yield asked
         response = self._responses[asked.turn or Turn(item=item.id, try_no=1)]
-        answer = Answer(response=response, mark=mark(item, response.choice), after=after)
+        shown = mark(item, response.choice)
+        corrected = self._corrected.get(item.id)
+        counts = mark(corrected, response.choice) if corrected else shown
+        answer = Answer(response=response, mark=counts, shown=shown, after=after)
         self._answers.append(answer)
         yield _place(Stage.FEEDBACK, topic, "", item.id)
         return answer

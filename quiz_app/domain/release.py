@@ -1,6 +1,6 @@
 """Which version of a course new patients get: versions are published, and a course can be retired."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from quiz_app.domain.form import Frozen
@@ -11,6 +11,28 @@ class ReleaseKind(StrEnum):
 
     PUBLISHED = "published"
     RETIRED = "retired"
+
+
+class Due(StrEnum):
+    """How near the day is on which a clinician must look at a course again."""
+
+    IN_60_DAYS = "in-60-days"
+    IN_30_DAYS = "in-30-days"
+    OVER = "over"
+
+
+def due_stage(due: date, today: date) -> Due | None:
+    """How near the review is: 60 days or fewer, 30 or fewer, due today or over; None while it is farther away."""
+    left = (due - today).days
+    if left <= 0:
+        return Due.OVER
+    return Due.IN_30_DAYS if left <= 30 else Due.IN_60_DAYS if left <= 60 else None
+
+
+def next_stage_on(due: date, today: date) -> date:
+    """The next day on which due_stage says something else; the last day there is when it never will."""
+    days = (due - timedelta(days=60), due - timedelta(days=30), due)
+    return next((day for day in days if today < day), date.max)
 
 
 class Release(Frozen):

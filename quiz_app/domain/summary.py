@@ -18,6 +18,7 @@ from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form, Frozen
 from quiz_app.domain.mastery import Outcome, Point, Reason, assess
 from quiz_app.domain.progress import replay
+from quiz_app.domain.regraded import MarkedAgain, marked_again
 from quiz_app.domain.wording import Answered, Wording, answered, topic_of, wordings
 
 
@@ -54,6 +55,7 @@ class AttemptSummary(Frozen):
     wordings: tuple[Wording, ...]
     points: tuple[PointSummary, ...]
     questions: tuple[str, ...]
+    marked_again: tuple[MarkedAgain, ...] = ()
 
     @property
     def right_first(self) -> int:
@@ -116,8 +118,16 @@ class Summary(Frozen):
         """When the newest fact of the record came."""
         care: tuple[Conversation | Confirmation | Withdrawal | PaperEntry | None, ...]
         care = (self.conversation, self.confirmation, self.withdrawal, self.paper)
-        last = [attempt.last_at for attempt in (self.attempt, self.refresher) if attempt]
+        attempts = [attempt for attempt in (self.attempt, self.refresher) if attempt]
+        last = [attempt.last_at for attempt in attempts]
+        last += [again.at for attempt in attempts for again in attempt.marked_again]
         return max(last + [each.at for each in care if each])
+
+    @property
+    def look_again(self) -> bool:
+        """Whether an answer was marked again by a corrected key after the signature that stands."""
+        signed = self.confirmation if self.standing is Standing.CONFIRMED else None
+        return signed is not None and any(each.at > signed.at for each in self.attempt.marked_again)
 
 
 def summarize(
@@ -166,6 +176,7 @@ def summarize_attempt(course: Course, record: Record) -> AttemptSummary:
         wordings=wordings(course, record.form),
         points=tuple(_point(point, course, record.form) for point in result.points),
         questions=tuple(question.text for question in record.questions),
+        marked_again=marked_again(course, record),
     )
 
 

@@ -22,6 +22,7 @@ class About(StrEnum):
     UNSAFE_XML = "unsafe-xml"
     NOT_A_QUIZ = "not-a-quiz"
     NOT_A_TABLE = "not-a-table"
+    OTHER_FILE = "other-file"
     NO_COLUMNS = "no-columns"
     TOO_MANY = "too-many"
     # A question was not taken
@@ -34,6 +35,8 @@ class About(StrEnum):
     # Something was lost or changed on the way in
     TRUE_FALSE = "true-false"
     DESCRIPTION = "description"
+    EMPTY_ANSWER = "empty-answer"
+    TWO_KINDS = "two-kinds"
     BLANK_INSIDE = "blank-inside"
     FORMATTING = "formatting"
     PICTURE = "picture"
@@ -45,6 +48,7 @@ class About(StrEnum):
     OWN_SHARES = "own-shares"
     SEVERAL_FULL = "several-full"
     MILD_WRONG = "mild-wrong"
+    ONE_RIGHT = "one-right"
     GENERAL_WORDS = "general-words"
     HINTS = "hints"
     CATEGORIES = "categories"
@@ -53,7 +57,8 @@ class About(StrEnum):
     UNKNOWN_VALUE = "unknown-value"
     NEW_NAME = "new-name"
     RENAMED = "renamed"
-    FILLED_IN = "filled-in"
+    LEVEL_MISSING = "level-missing"
+    CLINIC_WORDS_BACK = "clinic-words-back"
     # Something a format cannot hold, on the way out
     REASONS_OF_SORT = "reasons-of-sort"
     TEACH_BACK = "teach-back"
@@ -126,6 +131,7 @@ class Given:
     put: tuple[GivenPut, ...] = ()
     not_sure: str = ""
     objective: str = ""
+    objective_in_words: str = ""
     level: str = ""
     critical: bool = False
     revisit: str = ""
@@ -160,15 +166,33 @@ class Reading:
             self.losses.append(note)
 
     def refuse(self, at: Spot, about: About, detail: str = "") -> None:
-        """Note what could not be taken."""
+        """Note what could not be taken; what was lost of it before counts no more."""
+        if at.unit is not Unit.FILE:
+            self.losses = [note for note in self.losses if (note.at.unit, note.at.number) != (at.unit, at.number)]
         self.problems.append(Note(at, about, detail))
 
     def take(self, given: Given) -> None:
-        """Keep a question, unless it is more than a person would look through."""
-        if len(self.items) < MOST_QUESTIONS:
-            self.items.append(given)
+        """Keep a question that has answers, unless it is more than a person would look through."""
+        answered = self._with_answers(given)
+        if not answered.options and not (answered.groups and answered.put):
+            self.refuse(given.at, About.NO_ANSWERS)
+        elif len(self.items) < MOST_QUESTIONS:
+            self.items.append(answered)
         elif not any(note.about is About.TOO_MANY for note in self.problems):
             self.refuse(Spot(), About.TOO_MANY, str(MOST_QUESTIONS))
+
+    def _with_answers(self, given: Given) -> Given:
+        """The question without answers that have no words, and with one way to answer it."""
+        options = tuple(option for option in given.options if option.text)
+        groups = tuple((name, words) for name, words in given.groups if name and words)
+        named = {name for name, _ in given.groups if name} - {name for name, words in given.groups if not words}
+        put = tuple(thing for thing in given.put if thing.what and thing.into in named)
+        if (len(options), len(groups), len(put)) != (len(given.options), len(given.groups), len(given.put)):
+            self.lose(given.at, About.EMPTY_ANSWER)
+        if options and (groups or put):
+            self.lose(given.at, About.TWO_KINDS)
+            groups, put = (), ()
+        return replace(given, options=options, groups=groups, put=put)
 
     @property
     def done(self) -> Imported:
@@ -183,10 +207,10 @@ def refused(about: About, detail: str = "") -> Imported:
     return Imported(problems=(Note(Spot(), about, detail),))
 
 
-def given(item: Item, *, at: Spot | None = None) -> Given:
-    """An item of ours as an import would give it when nothing is lost."""
+def given(item: Item, objective_in_words: str = "") -> Given:
+    """An item of ours as an import gives it when nothing is lost."""
     return Given(
-        at=at or Spot(Unit.QUESTION, 0, item.id),
+        at=Spot(Unit.QUESTION, 0, item.id),
         id=item.id,
         ask=item.ask,
         options=tuple(
@@ -197,6 +221,7 @@ def given(item: Item, *, at: Spot | None = None) -> Given:
         put=tuple(GivenPut(each.what, each.into, each.accept, each.why, each.misconception or "") for each in item.put),
         not_sure=item.not_sure,
         objective=item.objective,
+        objective_in_words=objective_in_words,
         level=item.level,
         critical=item.critical,
         revisit=item.revisit or "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from babel.core import UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
@@ -44,10 +44,18 @@ class Returned:
     left: tuple[tuple[str, Left], ...] = field(default=())
 
 
+def is_language(locale: str) -> bool:
+    """Whether that is a language, such as es or es-MX."""
+    try:
+        return bool(Locale.parse(locale, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 def written(texts: Mapping[str, str], translation: Translation, *, title: str, at: datetime) -> bytes:
     """The PO file for a translator; texts: the original by place, stale translations are marked as fuzzy."""
     catalogue = Catalog(
-        locale=translation.locale,
+        locale=translation.locale.replace("-", "_"),
         project=title,
         version=f"{at:%Y-%m-%d}",
         header_comment=f"# {title}",
@@ -87,10 +95,12 @@ def read(content: bytes, texts: Mapping[str, str], locale: str) -> Returned:
 
 def _messages(content: bytes, locale: str) -> Iterator[Message]:
     try:
-        catalogue = read_po(io.StringIO(content.decode("utf-8-sig")), locale=locale, abort_invalid=True)
+        catalogue = read_po(
+            io.StringIO(content.decode("utf-8-sig")), locale=locale.replace("-", "_"), abort_invalid=True
+        )
     except PoFileError as reason:
         raise NotPo(int(getattr(reason, "lineno", 0)) + 1) from reason
-    except (UnicodeDecodeError, UnknownLocaleError, ValueError) as reason:
+    except (UnicodeDecodeError, ValueError) as reason:
         raise NotPo from reason
     found = [message for message in catalogue if message.id]
     if not found:

@@ -102,7 +102,7 @@ class _Bundle:
         subject = self._subject() or {"subject": {"display": say("record.patient-unnamed")}}
         done = summary.attempt.finished or talk
         categories = self._codings.written(self._codings.education_categories)
-        local = self._codings.local("immunoglobulin-education")
+        local = self._codings.local("patient-education")
         facts = [*phrases.education(talk), *self._standing()] if talk else self._standing()
         performers = [talk.signer] if talk else []
         return {
@@ -131,6 +131,7 @@ class _Bundle:
             (say("record.answered"), answered),
             (say("record.confirmation"), said),
             (say("record.content"), phrases.content(self._summary)),
+            *((say("record.marked-again-title"), each) for each in phrases.marked_again(self._summary.attempt)),
         ]
 
     def _teach_back(self, said: SaidBack) -> Resource:

@@ -22,13 +22,14 @@ class _Cut:
     ordinary: int = 99
     talks: int = 99
     coded: int = 400
+    again: int = 99
 
 
 def note(summary: Summary) -> str:
     """The record in plain text, at most 1,200 characters.
 
     Too long, it is shortened in a fixed order, saying how many more there are: chosen answers, quotations, own
-    questions, ordinary points, coded lists, quotations altogether, points talked about.
+    questions, ordinary points, coded lists, quotations altogether, answers marked again, points talked about.
     """
     drafts = (_written(summary, cut) for cut in _cuts(summary))
     return next(draft for draft in drafts if len(draft) <= LONGEST)
@@ -37,7 +38,8 @@ def note(summary: Summary) -> str:
 def _cuts(summary: Summary) -> Iterator[_Cut]:
     asked, ordinary = len(summary.attempt.questions), len(_ordinary(summary))
     talks = len(_talks(summary))
-    cut = _Cut(asked=asked, ordinary=ordinary, talks=talks)
+    again = len(summary.attempt.marked_again)
+    cut = _Cut(asked=asked, ordinary=ordinary, talks=talks, again=again)
     yield cut
     for chosen in (35, 0):
         yield (cut := replace(cut, chosen=chosen))
@@ -49,6 +51,8 @@ def _cuts(summary: Summary) -> Iterator[_Cut]:
         yield (cut := replace(cut, ordinary=number))
     yield (cut := replace(cut, coded=120))
     yield (cut := replace(cut, quoted=0))
+    for number in reversed(range(again)):
+        yield (cut := replace(cut, again=number))
     for number in reversed(range(talks)):
         yield (cut := replace(cut, talks=number))
 
@@ -86,6 +90,7 @@ def _results(summary: Summary, cut: _Cut) -> list[str]:
         counts,
         *_list(say("note.talks"), talks, cut.talks),
         *_list(say("note.ordinary"), ordinary, cut.ordinary),
+        *_list(say("note.marked-again"), [clipped(each, 280) for each in phrases.marked_again(attempt)], cut.again),
     ]
 
 

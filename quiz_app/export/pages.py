@@ -93,6 +93,7 @@ def document(summary: Summary) -> Document:
 def _blocks(summary: Summary) -> Iterator[Block]:
     yield from _about(summary)
     yield from _signed(summary)
+    yield from _marked_again(summary.attempt)
     yield from _talk(summary)
     yield from _questions(summary.attempt)
     yield Heading(level=1, text=say("record.every-point"))
@@ -130,10 +131,16 @@ def _counts(attempt: AttemptSummary) -> tuple[tuple[str, str], ...]:
 def _signed(summary: Summary) -> Iterator[Block]:
     yield Heading(level=1, text=say("record.confirmation"))
     said = phrases.confirmation(summary)
-    if said and summary.standing is not Standing.CONFIRMED:
+    if said and (summary.standing is not Standing.CONFIRMED or summary.look_again):
         yield Notice(text=said)
     else:
         yield Paragraph(text=said or say("record.unconfirmed"))
+
+
+def _marked_again(attempt: AttemptSummary) -> Iterator[Block]:
+    if attempt.marked_again:
+        yield Heading(level=1, text=say("record.marked-again-title"))
+        yield Bullets(entries=tuple(phrases.marked_again(attempt)))
 
 
 def _talk(summary: Summary) -> Iterator[Block]:
@@ -197,6 +204,7 @@ def _answer(answered: Answered, name: str, locale: str) -> AnswerBlock:
 def _refresher(attempt: AttemptSummary) -> Iterator[Block]:
     yield Heading(level=1, text=say("record.refresher"))
     yield Facts(pairs=((say("record.finished"), when(attempt.finished)), *_counts(attempt)))
+    yield from _marked_again(attempt)
     yield from _points(attempt)
 
 

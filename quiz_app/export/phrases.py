@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from quiz_app.domain.attempt import Origin
 from quiz_app.domain.confirmation import Conversation, Standing
+from quiz_app.domain.regraded import MarkedAgain
 from quiz_app.domain.summary import AttemptSummary, Summary
 from quiz_app.domain.wording import Answered, Chosen, Wording
 from quiz_app.i18n.messages import words
@@ -106,4 +107,28 @@ def confirmation(summary: Summary) -> str:
         said.append(say("record.withdrawn", who=withdrawn.signer, when=when(withdrawn.at), reason=withdrawn.reason))
     elif summary.standing is Standing.VOID:
         said.append(say("record.void"))
+    if summary.look_again:
+        said.append(say("record.look-again"))
     return " ".join(said)
+
+
+def marked_again(attempt: AttemptSummary) -> list[str]:
+    """Every answer that a corrected key made count otherwise: when, by whom, why, before and now."""
+    return [_again(each) for each in attempt.marked_again]
+
+
+def _again(again: MarkedAgain) -> str:
+    key = "record.marked-late" if again.is_late else "record.marked-again"
+    said = say(
+        key,
+        point=objective(again.objective),
+        when=when(again.at),
+        who=again.signer,
+        reason=again.reason.rstrip("."),
+        before=say(f"record.worth.{again.before}"),
+        now=say(f"record.worth.{again.now}"),
+    )
+    if again.outcome_before is again.outcome_now:
+        return said
+    before, now = (say(f"record.then.{each}") for each in (again.outcome_before, again.outcome_now))
+    return f"{said} {say('record.marked-outcome', before=before, now=now)}"

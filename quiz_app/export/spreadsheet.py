@@ -2,19 +2,17 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from quiz_app.domain.cells import guarded
 from quiz_app.domain.summary import AttemptSummary, PointSummary, Summary
 from quiz_app.domain.wording import Answered
 from quiz_app.export import phrases
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-
 _ABOUT = ("code_begins", "label", "course", "version", "content", "part", "attempt", "course_fingerprint")
 _RAN = ("form_fingerprint", "language", "origin", "answered_by", "started", "finished", "outcome")
-_POINT = ("item", "topic", "objective", "critical", "reason")
+_POINT = ("item", "topic", "objective", "critical", "reason", "marked_again")
 _ANSWER = ("item", "question", "answer", "right", "unsure", "sureness", "at")
 _CARE = ("teach_back", "teach_back_words", "talk_by", "talk_at", "confirmation", "confirmed_by", "confirmed_at")
 COLUMNS = (
@@ -36,23 +34,13 @@ def spreadsheet(summary: Summary) -> bytes:
     return sheet.getvalue().encode("utf-8-sig")
 
 
-def guarded(cell: str) -> str:
-    """The cell with an apostrophe before anything a spreadsheet would take for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """What guarded was given."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
 def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
     parts = (("check", summary.attempt), ("refresher", summary.refresher))
     for part, attempt in parts:
         for point in attempt.points if attempt else ():
             if attempt:
                 care = _care(summary, point) if part == "check" else ("",) * len(_CARE)
-                yield (*_about(summary, part), *_ran(attempt), *_point(point), *care)
+                yield (*_about(summary, part), *_ran(attempt), *_point(attempt, point), *care)
 
 
 def _about(summary: Summary, part: str) -> tuple[str, ...]:
@@ -74,9 +62,18 @@ def _ran(attempt: AttemptSummary) -> tuple[str, ...]:
     )
 
 
-def _point(point: PointSummary) -> tuple[str, ...]:
-    about = (point.item, point.topic, point.objective, _yes(yes=point.critical), point.reason or "")
+def _point(attempt: AttemptSummary, point: PointSummary) -> tuple[str, ...]:
+    again = " ".join(_again(attempt, point))
+    about = (point.item, point.topic, point.objective, _yes(yes=point.critical), point.reason or "", again)
     return (*about, *_answer(point.first), *_answer(point.final))
+
+
+def _again(attempt: AttemptSummary, point: PointSummary) -> Iterator[str]:
+    """How the answers to this point were marked again."""
+    items = {answered.wording.item for answered in (point.first, point.final) if answered}
+    for again, said in zip(attempt.marked_again, phrases.marked_again(attempt), strict=True):
+        if again.item in items:
+            yield said
 
 
 def _answer(answered: Answered | None) -> tuple[str, ...]:

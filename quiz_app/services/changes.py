@@ -6,23 +6,25 @@ from typing import Literal
 
 from quiz_app.domain.attempt import Record
 from quiz_app.domain.confirmation import Care
+from quiz_app.domain.regrade import Regrade
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What a page was drawn from, as counts; facts are only ever added."""
+    """What a page was drawn from, as counts; facts are only ever added. regrades: keys corrected of items answered."""
 
     responses: int
     conversations: int
     confirmations: int
     withdrawals: int
+    regrades: int = 0
 
 
 @dataclass(frozen=True)
 class Change:
     """One thing that came since: what, when, and who signed it (empty for the patient)."""
 
-    kind: Literal["answers", "conversation", "confirmation", "withdrawal"]
+    kind: Literal["answers", "conversation", "confirmation", "withdrawal", "regrade"]
     signer: str
     at: datetime
 
@@ -34,6 +36,7 @@ def seen_of(record: Record, care: Care) -> Seen:
         conversations=len(care.conversations),
         confirmations=len(care.confirmations),
         withdrawals=len(care.withdrawals),
+        regrades=len(_corrections(record)),
     )
 
 
@@ -45,4 +48,11 @@ def changes_since(seen: Seen, record: Record, care: Care) -> tuple[Change, ...]:
     changes += [Change("conversation", each.signer, each.at) for each in care.conversations[seen.conversations :]]
     changes += [Change("confirmation", each.signer, each.at) for each in care.confirmations[seen.confirmations :]]
     changes += [Change("withdrawal", each.signer, each.at) for each in care.withdrawals[seen.withdrawals :]]
+    changes += [Change("regrade", each.signer, each.at) for each in _corrections(record)[seen.regrades :]]
     return tuple(sorted(changes, key=lambda change: change.at))
+
+
+def _corrections(record: Record) -> list[Regrade]:
+    """The keys that were corrected of what this patient had answered by then."""
+    answered = {response.turn.item: response.at for response in record.responses}
+    return [each for each in record.regrades if each.item in answered and answered[each.item] < each.at]

@@ -91,6 +91,12 @@ class Case:
     seen: Seen
     invitation: Invitation | None
 
+    @property
+    def look_again(self) -> bool:
+        """Whether an answer was marked again by a corrected key after the signature that stands."""
+        signed = self.care.confirmation if self.standing is Standing.CONFIRMED else None
+        return signed is not None and any(each.at > signed.at for each in self.briefing.marked_again)
+
 
 class Confirming:
     """What a nurse does about one attempt; nothing recorded is ever changed."""

@@ -36,7 +36,7 @@ NURSE = Actor(id="demo-nurse", role=Role.NURSE)
 _QUESTIONS = (
     "Can my wife stay with me?",
     "How long until I feel better?",
-    "I have bad veins. What then?",
+    "I get nervous when I see a needle. What then?",
     "May I drive myself home?",
     "Will it hurt?",
 )

@@ -1,6 +1,6 @@
 """Which courses new patients get: the published version, or the files as they stand while none was ever published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from quiz_app.domain.course import Course
 from quiz_app.domain.release import ReleaseKind
@@ -19,6 +19,12 @@ class Offering:
         """The course that new attempts get; None if it has errors, is retired, or is not approved and must be."""
         course = self._live(course_id)
         return course if course and (course.is_approved or not self._approved_only) else None
+
+    def courses(self, written: Iterable[str]) -> dict[str, Course]:
+        """What can be begun now of the courses in the files and of those ever published: by id, sorted by title."""
+        known = sorted({*written, *self._store.released_courses()})
+        offered = {course_id: course for course_id in known if (course := self.course(course_id))}
+        return dict(sorted(offered.items(), key=lambda each: each[1].outline.title))
 
     def _live(self, course_id: str) -> Course | None:
         newest = self._store.newest_release(course_id)

@@ -4,17 +4,21 @@ Every method, reading or writing, raises NotSaved when the store cannot be reach
 invitation or a course that is not kept raise it, too.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from quiz_app.domain.access import AuditFact, AuditLink, Draft, Guesses, Invitation, StaffMember, Visit
+from quiz_app.domain.access import Draft, Invitation
 from quiz_app.domain.attempt import Attempt, Passed, Preference, Question, Record, Response
 from quiz_app.domain.board import Asked, Finished, Journey, WorkList
 from quiz_app.domain.confirmation import Care, Confirmation, Conversation, PaperEntry, Withdrawal
 from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form
+from quiz_app.domain.regrade import Regrade
+from quiz_app.domain.regraded import Marked, Regraded
 from quiz_app.domain.release import OpenSitting, Release, VersionUse
+from quiz_app.domain.statistics.answers import Answers
+from quiz_app.services.access_port import AccessStore
 
 
 class Clock(Protocol):
@@ -42,6 +46,9 @@ class ReleaseStore(Protocol):
 
     def releases(self, course_id: str) -> Sequence[Release]:
         """Every release of a course, in order."""
+
+    def released_courses(self) -> Sequence[str]:
+        """Every course that ever had a release, sorted."""
 
     def newest_release(self, course_id: str) -> Release | None:
         """The release of a course that counts now."""
@@ -104,6 +111,25 @@ class AttemptStore(Protocol):
         """Keep a question of the patient's; False if the very same one was kept."""
 
 
+class RegradeStore(Protocol):
+    """Keeps which keys were corrected, and which attempts were marked again; records come with their corrections."""
+
+    def versions_met(self, course_id: str) -> Sequence[str]:
+        """The versions of a course that patients were invited to and began, in the order they were first met."""
+
+    def regrades(self, fingerprint: str) -> Sequence[Regrade]:
+        """Every correction of a key of that version, in the order they came."""
+
+    def marked(self, fingerprint: str, item: str) -> Sequence[Marked]:
+        """Every attempt on that version that answered the item, refreshers included, in the order they were opened."""
+
+    def regraded(self, attempt_id: str) -> Sequence[Regraded]:
+        """How often an attempt was marked again, in order."""
+
+    def add_regrades(self, corrections: Sequence[Regrade], again: Sequence[Regraded]) -> bool:
+        """Keep corrections and what they did, together; False, and nothing is kept, if one number is taken."""
+
+
 class CareStore(Protocol):
     """Keeps what staff recorded about attempts; facts are only added, drafts come and go."""
 
@@ -143,86 +169,19 @@ class BoardStore(Protocol):
         """The moments of every patient invited since then, simulated ones included, in one query or two."""
 
 
-class AccessStore(Protocol):
-    """Keeps invitations, staff, visits, failed tries and the audit trail."""
+class AnswerStore(Protocol):
+    """Gathers the answers of many patients for figures about questions, in a fixed number of queries."""
 
-    def add_invitation(self, invitation: Invitation) -> bool:
-        """Keep a new invitation; False if its selector is taken."""
+    def answers(self, versions: Sequence[str]) -> Answers:
+        """The first attempts of real patients on these versions; of simulated ones while there is no real one.
 
-    def invitation(self, selector: str) -> Invitation | None:
-        """The invitation of that selector."""
-
-    def invitation_by_link(self, link_hash: str) -> Invitation | None:
-        """The invitation whose link has that hash."""
-
-    def invitations_of(self, attempt_ids: Sequence[str]) -> Mapping[str, Invitation]:
-        """The invitations that opened those attempts, by attempt, in one query."""
-
-    def renew_invitation(self, selector: str, *, verifier: str, link_hash: str, expires_at: datetime) -> None:
-        """Give an invitation a new code and link, also one that was revoked; the old ones let nobody in."""
-
-    def revoke_invitation(self, selector: str, at: datetime) -> None:
-        """Take an invitation back; the first time counts."""
-
-    def add_staff(self, member: StaffMember) -> bool:
-        """Keep a new account; False if the login is taken."""
-
-    def staff(self, staff_id: str) -> StaffMember | None:
-        """The account of that id."""
-
-    def staff_by_login(self, login: str) -> StaffMember | None:
-        """The account of that login."""
-
-    def staff_by_setup(self, setup_hash: str) -> StaffMember | None:
-        """The account whose one-time link has that hash."""
-
-    def set_password(self, staff_id: str, password_hash: str) -> bool:
-        """Keep the first password of an account; False if it had one, which stays."""
-
-    def renew_setup(self, staff_id: str, setup_hash: str, at: datetime) -> None:
-        """Take the password of an open account away for a new one-time link, and end its visits."""
-
-    def all_staff(self) -> Sequence[StaffMember]:
-        """Every account."""
-
-    def staff_count(self) -> int:
-        """How many accounts there are."""
-
-    def disable_staff(self, staff_id: str, at: datetime) -> None:
-        """Close an account and end its visits."""
-
-    def add_visit(self, visit: Visit) -> None:
-        """Keep a new visit."""
-
-    def visit(self, token_hash: str) -> Visit | None:
-        """The visit of that cookie."""
-
-    def touch_visit(self, token_hash: str, at: datetime) -> None:
-        """Note that the visitor was seen."""
-
-    def note_password(self, token_hash: str, at: datetime) -> None:
-        """Note on a visit that its member of staff typed the password again."""
-
-    def end_visit(self, token_hash: str, at: datetime) -> None:
-        """End one visit."""
-
-    def guesses(self, subject: str) -> Guesses | None:
-        """The failed tries of that subject."""
-
-    def keep_guesses(self, guesses: Guesses) -> None:
-        """Keep the failed tries of a subject, in place of what was known."""
-
-    def forget_guesses(self, subject: str) -> None:
-        """Clear the failed tries of a subject after it got in."""
-
-    def add_audit(self, fact: AuditFact, seal: Callable[[str], str]) -> None:
-        """Add to the audit trail; the new seal is seal(newest seal + canonical fact), under a lock of the trail."""
-
-    def audit_chain(self, *, after: int, most: int) -> Sequence[AuditLink]:
-        """The links of the audit trail that follow seq after, in order, that many at most."""
+        Patients in the order they began, without those who answered nothing.
+        """
 
 
-class Store(CourseStore, ReleaseStore, AttemptStore, CareStore, BoardStore, AccessStore, Protocol):
+class Store(
+    CourseStore, ReleaseStore, AttemptStore, RegradeStore, CareStore, BoardStore, AnswerStore, AccessStore, Protocol
+):
     """The whole store, as the app wires it."""
 
     def check(self) -> None:

@@ -1,6 +1,6 @@
 """The record of one patient: drawn together for export, and checked against the facts it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz_app.domain.access import RIGHTS, Right
@@ -8,6 +8,10 @@ from quiz_app.domain.attempt import Record
 from quiz_app.domain.confirmation import Care, Confirmation, digest_of
 from quiz_app.domain.course import Course
 from quiz_app.domain.marking import ChoiceNotOffered, check_offered
+from quiz_app.domain.mastery import Outcome, assess
+from quiz_app.domain.progress import replay
+from quiz_app.domain.regrade import unlike
+from quiz_app.domain.regraded import Regraded
 from quiz_app.domain.summary import AttemptSummary, Summary, summarize, summarize_attempt
 from quiz_app.services.auditing import Audit
 from quiz_app.services.ports import Clock, Store
@@ -83,6 +87,7 @@ class Recording:
         yield from _wording(part, record, course)
         yield from _answers(part, record, course)
         yield from _signatures(record, self._store.care(attempt_id))
+        yield from _marked_again(part, record, course, self._store.regraded(attempt_id))
 
 
 def _wording(part: str, record: Record, course: Course) -> Iterator[Finding]:
@@ -113,6 +118,19 @@ def _answers(part: str, record: Record, course: Course) -> Iterator[Finding]:
             stands += 1
     whole = stands == len(record.responses)
     yield Finding(f"{part}: {stands} of {len(record.responses)} answers stand in that wording.", ok=whole)
+
+
+def _marked_again(part: str, record: Record, course: Course, again: Sequence[Regraded]) -> Iterator[Finding]:
+    """Whether corrected keys fit the words that were shown, and what was kept then is what the answers give now."""
+    for correction in record.regrades:
+        fits = correction.item in course.items and not unlike(correction.corrected, course.items[correction.item])
+        said = "fits the words that were shown" if fits else "does not fit the words that were shown"
+        yield Finding(f"{part}: the corrected key of {correction.item}, by {correction.signer}, {said}.", ok=fits)
+    ends = [each for each in again if each.outcome is not Outcome.NOT_FINISHED]
+    if ends and all(each.item in course.items for each in record.regrades):
+        same = ends[-1].outcome is assess(course, record, replay(course, record)).outcome
+        said = "is what the answers give" if same else "is not what the answers give"
+        yield Finding(f"{part}: the outcome kept when it was marked again {said}.", ok=same)
 
 
 def _offered(course: Course, item: str, choice: tuple[str, ...]) -> bool:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quiz_app.domain.attempt import Answering, Passed, Preference, Question, Record, Response, Sureness, TextSize, Turn
-from quiz_app.domain.board import Finished, OpenPoint
+from quiz_app.domain.board import Finished
 from quiz_app.domain.course import Course
 from quiz_app.domain.danger import sounds_like_danger
 from quiz_app.domain.marking import Choice, check_offered
 from quiz_app.domain.mastery import Result, assess
 from quiz_app.domain.progress import Place, Progress, Stage, replay
+from quiz_app.domain.regraded import open_points
 from quiz_app.services.ports import Clock, Store
 
 LONGEST_QUESTION = 280
@@ -69,12 +70,8 @@ def concluded(sitting: Sitting, at: datetime) -> Finished | None:
     """What is concluded now that the end is reached; None before."""
     if not sitting.progress.finished:
         return None
-    result, objectives = sitting.result, sitting.course.objectives
-    points = tuple(
-        OpenPoint(item=point.item, objective=objectives[point.objective], reason=point.reason)
-        for point in result.to_talk_about
-        if point.reason
-    )
+    result = sitting.result
+    points = open_points(sitting.course, result)
     return Finished(attempt=sitting.attempt, outcome=result.outcome, points=points, at=at)
 
 

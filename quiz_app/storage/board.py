@@ -19,7 +19,16 @@ from sqlalchemy import (
 
 from quiz_app.domain.board import PAGE, Asked, Finished, Journey, Line, OpenPoint, WorkList
 from quiz_app.domain.mastery import Outcome
-from quiz_app.storage.standings import BEGUN_AT, CONFIRMED_AT, URGENCY, WITH_ENDS, listed
+from quiz_app.storage.standings import (
+    BEGUN_AT,
+    CONFIRMED_AT,
+    LOOK_AGAIN,
+    OUTCOME,
+    POINTS,
+    URGENCY,
+    WITH_ENDS,
+    listed,
+)
 from quiz_app.storage.tables import attempts, finished, invitations, passed, questions, responses
 from quiz_app.storage.transactions import Transactions
 
@@ -32,7 +41,8 @@ def _of_the_attempt(value: SQLColumnExpression[object], table: Table) -> ScalarS
 
 _ABOUT_THE_ATTEMPT = (
     attempts.c.opened_at,
-    finished.c.points,
+    POINTS,
+    LOOK_AGAIN,
     _of_the_attempt(func.count(responses.c.item.distinct()), responses).label("answered"),
     _of_the_attempt(func.count(), questions).label("questions"),
     _of_the_attempt(func.max(responses.c.at), responses).label("answered_at"),
@@ -45,8 +55,8 @@ _JOURNEYS = (
         invitations.c.attempt,
         BEGUN_AT.label("begun_at"),
         CONFIRMED_AT.label("confirmed_at"),
-        finished.c.outcome,
-        finished.c.points,
+        OUTCOME,
+        POINTS,
         finished.c.at,
     )
     .select_from(WITH_ENDS)
@@ -113,6 +123,7 @@ def _line(row: RowMapping) -> Line:
         questions=row["questions"],
         points=_points(row["points"]),
         last_at=max(filter(None, times), default=row["opened_at"] or row["created_at"]),
+        look_again=row["look_again"],
     )
 
 

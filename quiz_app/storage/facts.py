@@ -1,10 +1,11 @@
-"""All facts of attempts in one query: five tables under one heading, sorted back into what they were."""
+"""All facts of attempts in one query: six tables under one heading, sorted back into what they were."""
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import (
     BindParameter,
@@ -24,10 +25,14 @@ from sqlalchemy import (
 from quiz_app.domain.attempt import Attempt, Origin, Passed, Preference, Question, Record, Response, Sureness, Turn
 from quiz_app.domain.form import Form
 from quiz_app.domain.marking import Choice
-from quiz_app.storage.tables import attempts, forms, passed, preferences, questions, responses
+from quiz_app.domain.regrade import Regrade
+from quiz_app.storage.tables import attempts, forms, passed, preferences, questions, regrades, responses
 
 FactRow = Row[str, int, datetime, int, str, str, str, str, str]
-"""Kind, place in the order, time, number, attempt, and up to four texts whose meaning depends on the kind."""
+"""Kind, place in the order, time, number, attempt, and up to four texts whose meaning depends on the kind.
+
+A correction of a key belongs to every attempt on its version; its attempt is the fingerprint of that version.
+"""
 
 _NO_TEXT: ColumnClause[str] = literal_column("''")
 _NO_NUMBER: ColumnClause[int] = literal_column("0")
@@ -44,12 +49,14 @@ _NEWEST = attempts.c.seq >= _OLDEST
 def _facts(
     of_attempt: ColumnElement[bool], of_fact: Callable[[Table], ColumnElement[bool]]
 ) -> CompoundSelect[str, int, datetime, int, str, str, str, str, str]:
+    of_version = regrades.c.course.in_(select(attempts.c.course).where(of_attempt))
     return union_all(
         _part("attempt", attempts, of_attempt, words=("id", "course", "form", "locale", "origin"), at="opened_at"),
         _part("response", responses, of_fact(responses), words=("attempt", "item", "choice", "sureness")),
         _part("passed", passed, of_fact(passed), words=("attempt", "place")),
         _part("preference", preferences, of_fact(preferences), words=("attempt", "name", "value")),
         _part("question", questions, of_fact(questions), words=("attempt", "text", "place")),
+        _part("regrade", regrades, of_version, words=("course", "content")),
     ).order_by("seq")
 
 
@@ -80,6 +87,18 @@ FORMS_SINCE = select(forms.c.fingerprint, forms.c.content).where(
 )
 """The forms of the attempt of the id oldest and of all that came later."""
 
+_ANSWERED_IN = (
+    select(responses.c.attempt)
+    .join(attempts, attempts.c.id == responses.c.attempt)
+    .where(attempts.c.course == bindparam("course"), responses.c.item == bindparam("item"))
+)
+
+FACTS_OF_ANSWERED = _facts(attempts.c.id.in_(_ANSWERED_IN), lambda table: table.c.attempt.in_(_ANSWERED_IN))
+"""Every fact of the attempts on the version course that answered the item."""
+
+FORMS_OF_COURSE = select(forms.c.fingerprint, forms.c.content).where(forms.c.course == bindparam("course"))
+"""Every form that was dealt over a version."""
+
 
 @dataclass
 class Found:
@@ -89,6 +108,7 @@ class Found:
     passed: list[Passed] = field(default_factory=list)
     preferences: list[Preference] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    regrades: list[Regrade] = field(default_factory=list)
 
     def record(self, attempt: Attempt, form: Form) -> Record:
         """The record of these facts."""
@@ -99,7 +119,14 @@ class Found:
             passed=tuple(self.passed),
             preferences=tuple(self.preferences),
             questions=tuple(self.questions),
+            regrades=tuple(self.regrades),
         )
+
+
+@lru_cache(maxsize=256)
+def regrade_of(content: str) -> Regrade:
+    """The correction kept as that text; read once, because every answer on its version meets it again."""
+    return Regrade.model_validate_json(content)
 
 
 class _Reader:
@@ -125,6 +152,7 @@ def gather(rows: Iterable[FactRow]) -> tuple[list[Attempt], defaultdict[str, Fou
     reader = _Reader()
     opened: list[Attempt] = []
     found: defaultdict[str, Found] = defaultdict(Found)
+    corrected: defaultdict[str, list[Regrade]] = defaultdict(list)
     for kind, _, at, number, attempt, one, two, three, four in rows:
         match kind:
             case "attempt":
@@ -140,4 +168,14 @@ def gather(rows: Iterable[FactRow]) -> tuple[list[Attempt], defaultdict[str, Fou
                 found[attempt].preferences.append(Preference(name=one, value=two, at=at))
             case "question":
                 found[attempt].questions.append(Question(text=one, place=two, at=at))
+            case "regrade":
+                corrected[attempt].append(regrade_of(one))
+    _hand_out(corrected, opened, found)
     return opened, found
+
+
+def _hand_out(corrected: Mapping[str, list[Regrade]], opened: Iterable[Attempt], found: Mapping[str, Found]) -> None:
+    """Give every attempt the corrections of its version."""
+    if corrected:
+        for each in opened:
+            found[each.id].regrades = corrected.get(each.course, [])

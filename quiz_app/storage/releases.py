@@ -12,6 +12,7 @@ from quiz_app.storage.transactions import Transactions
 
 _RELEASES = select(releases).where(releases.c.course == bindparam("key")).order_by(releases.c.number)
 _NEWEST = select(releases).where(releases.c.course == bindparam("key")).order_by(releases.c.number.desc()).limit(1)
+_RELEASED = select(releases.c.course).distinct().order_by(releases.c.course)
 _FIRST_KEPT = (
     select(courses.c.fingerprint)
     .outerjoin(attempts, attempts.c.course == courses.c.fingerprint)
@@ -63,6 +64,11 @@ class SqlReleases:
         with self._transactions.reading() as connection:
             rows = connection.execute(_RELEASES, {"key": course_id}).mappings().all()
         return [Release.model_validate(dict(row)) for row in rows]
+
+    def released_courses(self) -> Sequence[str]:
+        """Every course that ever had a release, sorted."""
+        with self._transactions.reading() as connection:
+            return connection.scalars(_RELEASED).all()
 
     def newest_release(self, course_id: str) -> Release | None:
         """The release of a course that counts now."""

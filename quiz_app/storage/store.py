@@ -9,18 +9,20 @@ from quiz_app.storage.attempts import SqlAttempts
 from quiz_app.storage.board import SqlBoard
 from quiz_app.storage.care import SqlCare
 from quiz_app.storage.courses import SqlCourses
+from quiz_app.storage.regrades import SqlRegrades
 from quiz_app.storage.releases import SqlReleases
 from quiz_app.storage.shelf import Shelf
 from quiz_app.storage.staff import SqlStaff
 from quiz_app.storage.statements import count_up
 from quiz_app.storage.tables import proofs
+from quiz_app.storage.tallies import SqlTallies
 from quiz_app.storage.transactions import Transactions
 
 COURSES_AT_HAND = 16
 FORMS_AT_HAND = 1000
 
 
-class SqlStore(SqlCourses, SqlReleases, SqlAttempts, SqlCare, SqlBoard, SqlAccess, SqlStaff):
+class SqlStore(SqlCourses, SqlReleases, SqlAttempts, SqlRegrades, SqlCare, SqlBoard, SqlTallies, SqlAccess, SqlStaff):
     """Every fact, in SQLite or PostgreSQL; whatever the database refuses is NotSaved with its reason."""
 
     def __init__(self, engine: Engine) -> None:

@@ -1,6 +1,16 @@
 """The tables: one per kind of fact, with the names of the domain. Fact tables only grow (see migrations)."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+)
 
 from quiz_app.storage.columns import METADATA, Day, Moment, at, number, of_attempt, seq, table_of, text
 
@@ -16,6 +26,8 @@ APPEND_ONLY = (
     "preferences",
     "questions",
     "finished",
+    "regrades",
+    "regraded",
     "refreshers",
     "papers",
     "conversations",
@@ -82,6 +94,39 @@ questions = table_of(
 )
 
 finished = table_of("finished", seq(), of_attempt(), text("outcome"), text("points"), at(), UniqueConstraint("attempt"))
+
+regrades = table_of(
+    "regrades",
+    seq(),
+    Column("course", Text, ForeignKey("courses.fingerprint"), nullable=False),
+    text("item"),
+    number(),
+    Column("live", Text, ForeignKey("courses.fingerprint"), nullable=False),
+    text("content"),
+    at(),
+    UniqueConstraint("course", "item", "number"),
+)
+
+regraded = table_of(
+    "regraded",
+    seq(),
+    of_attempt(),
+    number(),
+    text("course"),
+    text("item"),
+    number("regrade"),
+    Column("old", Double, nullable=False),
+    Column("new", Double, nullable=False),
+    text("outcome"),
+    text("points"),
+    text("by"),
+    text("signer"),
+    text("reason"),
+    at("corrected_at"),
+    at(),
+    UniqueConstraint("attempt", "number"),
+    ForeignKeyConstraint(["course", "item", "regrade"], ["regrades.course", "regrades.item", "regrades.number"]),
+)
 
 refreshers = table_of(
     "refreshers", seq(), of_attempt("first"), of_attempt(), UniqueConstraint("first"), UniqueConstraint("attempt")

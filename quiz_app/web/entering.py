@@ -126,12 +126,14 @@ def _invitation(request: Request, form: dict[str, str]) -> Invitation:
 
 def _door(*, problem: str = "", typed: str = "", status: int = 200) -> HTMLResponse:
     app = running()
-    course, walk_in = app.offering.course(app.settings.course), app.settings.entry is Entry.WALK_IN
+    offered, walk_in = app.offered, app.settings.entry is Entry.WALK_IN
+    begun, several = offered.get(app.settings.course), len(offered) > 1
     return page(
         "enter.html",
         status=status,
         walk_in=walk_in,
-        minutes=course.outline.minutes if course else 15,
+        minutes=begun.outline.minutes if begun else None,
+        course=begun.outline.title if begun and several else "",
         problem=problem,
         typed=typed,
         batch=new_token() if walk_in else "",

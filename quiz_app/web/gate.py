@@ -17,15 +17,16 @@ from quiz_app.web.running import running
 from quiz_app.web.visitor import asking_by
 
 Answer = Callable[[Request, Actor, Form], Response]
+Reader = Callable[[Request], Awaitable[Form]]
 SECRETS = frozenset({"pin", "password"})
 _LOG = logging.getLogger(__name__)
 
 
-def for_staff(right: Right, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
-    """A route for staff with that right; the services behind it check the role again."""
+def for_staff(right: Right, answer: Answer, *, read: Reader = fields) -> Callable[[Request], Awaitable[Response]]:
+    """A route for staff with that right, whose forms are read that way; the services check the role again."""
 
     async def route(request: Request) -> Response:
-        form = await fields(request) if request.method == "POST" else {}
+        form = await read(request) if request.method == "POST" else {}
         return await run_in_threadpool(_let_through, request, right, answer, form)
 
     return route

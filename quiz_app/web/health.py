@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from quiz_app.app.settings import Entry
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.web.running import running
 
@@ -36,6 +37,6 @@ def _missing(_second: int) -> list[str]:
     except NotSaved as reason:
         _LOG.warning("facts cannot be kept: %s", reason)
         missing.append("database")
-    if app.offering.course(app.settings.course) is None:
+    if not app.offered or (app.settings.entry is Entry.WALK_IN and app.settings.course not in app.offered):
         missing.append("course")
     return missing

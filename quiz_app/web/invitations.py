@@ -1,5 +1,6 @@
 """Inviting patients: the form for one or many codes, and what is printed of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,11 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quiz_app.domain.attempt import NotSaved
+from quiz_app.domain.course import Course
 from quiz_app.domain.screening import Suspicion, suspicions
 from quiz_app.i18n.messages import Words, words
 from quiz_app.services.codes import new_token, read_token
 from quiz_app.services.inviting import MOST_AT_ONCE, NoCourse, Pass, Wanted
 from quiz_app.services.staffing import Actor
+from quiz_app.web.components.wording import language
 from quiz_app.web.pages import Form, page
 from quiz_app.web.running import running
 
@@ -25,6 +28,7 @@ LAYOUTS = ("cards", "sheet")
 class Typed:
     """The form as it was typed; batch is the secret from which the codes of this very form are made."""
 
+    course: str = ""
     count: str = "1"
     infusion: str = ""
     language: str = ""
@@ -51,7 +55,7 @@ class Printed:
 
 def invite_page(_request: Request, _actor: Actor, _form: Form) -> Response:
     """The empty form."""
-    return _form_page(Typed(language=words().locale, batch=new_token()))
+    return _form_page(Typed(course=_first_choice(), language=words().locale, batch=new_token()))
 
 
 def invite(_request: Request, actor: Actor, form: Form) -> Response:
@@ -62,7 +66,7 @@ def invite(_request: Request, actor: Actor, form: Form) -> Response:
         return _form_page(typed, problems=problems, suspected=bool(suspicions(typed.label)), status=422)
     app = running()
     wanted = Wanted(
-        course=app.settings.course,
+        course=typed.course,
         label=typed.label,
         infusion_on=_day(typed.infusion),
         locale=typed.language,
@@ -70,7 +74,7 @@ def invite(_request: Request, actor: Actor, form: Form) -> Response:
     try:
         made = app.inviting.invite_many(actor, wanted, count=int(typed.count), batch=typed.batch)
     except NoCourse:
-        return _form_page(typed, problems={"count": say("enter.no-course")}, status=503)
+        return _form_page(typed, problems={_where_a_course_is_told(): say("enter.no-course")}, status=503)
     except NotSaved:
         return _form_page(typed, problems={"count": say("common.not-saved")}, status=503)
     return print_page(made, layout=typed.layout)
@@ -85,6 +89,7 @@ def print_page(made: list[Pass], *, layout: str) -> Response:
 def _typed(form: Form) -> Typed:
     batch, layout = form.get("batch", ""), form.get("layout", "")
     return Typed(
+        course=form.get("course", "") or _first_choice(),
         count=form.get("count", "").strip(),
         infusion=form.get("infusion", "").strip(),
         language=form.get("language", ""),
@@ -98,9 +103,10 @@ def _problems(typed: Typed, suspected: tuple[Suspicion, ...]) -> dict[str, str]:
     """A sentence for each field that needs a look, in the order of the form."""
     say = words()
     found = {
+        "course": say("invite.course-choose") if _must_choose(typed.course) else "",
         "count": "" if _is_count(typed.count) else say("invite.count-range", most=MOST_AT_ONCE),
         "infusion": _problem_of_day(typed.infusion),
-        "language": "" if typed.language in _languages() else say("invite.language-choose"),
+        "language": _problem_of_language(typed),
         "label": _problem_of_label(typed.label, suspected),
     }
     return {field: text for field, text in found.items() if text}
@@ -120,6 +126,18 @@ def _problem_of_day(text: str) -> str:
     return say("invite.infusion-far") if day and day > today + LATEST else ""
 
 
+def _problem_of_language(typed: Typed) -> str:
+    """Whether the chosen course is there in the chosen language; nothing while no course is chosen."""
+    say, offered = words(), running().offered
+    if typed.language not in _languages(offered.values()):
+        return say("invite.language-choose")
+    course = offered.get(typed.course)
+    spoken = _languages([course]) if course else ()
+    if course is None or typed.language in spoken:
+        return ""
+    return say("invite.language-other", languages=", ".join(language(each, say) for each in spoken))
+
+
 def _problem_of_label(label: str, suspected: tuple[Suspicion, ...]) -> str:
     say = words()
     if len(label) > LONGEST_LABEL:
@@ -136,21 +154,40 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _languages() -> tuple[str, ...]:
-    course = running().offering.course(running().settings.course)
-    return (course.outline.locale,) if course else (words().locale,)
+def _first_choice() -> str:
+    """The course of the settings; without it the first that is offered."""
+    offered, usual = running().offered, running().settings.course
+    return usual if usual in offered else next(iter(offered), usual)
+
+
+def _must_choose(course: str) -> bool:
+    """Whether there are courses, and this is none of them."""
+    offered = running().offered
+    return bool(offered) and course not in offered
+
+
+def _where_a_course_is_told() -> str:
+    """The field beside which a problem with the course stands: there is none for it while there is no choice."""
+    return "course" if len(running().offered) > 1 else "count"
+
+
+def _languages(offered: Iterable[Course]) -> tuple[str, ...]:
+    """The languages of these courses; the staff's own while there are none."""
+    return tuple(dict.fromkeys(course.outline.locale for course in offered)) or (words().locale,)
 
 
 def _form_page(
     typed: Typed, *, problems: dict[str, str] | None = None, suspected: bool = False, status: int = 200
 ) -> Response:
+    offered = running().offered
     return page(
         "invite.html",
         status=status,
         typed=typed,
         problems=problems or {},
         suspected=suspected,
-        languages=_languages(),
+        courses={course: each.outline.title for course, each in offered.items()},
+        languages=_languages(offered.values()),
     )
 
 

@@ -66,7 +66,12 @@ def paper_page(request: Request, _actor: Actor, _form: Form) -> Response:
     invitation = _usable(asked_for(request))
     if invitation is None:
         return nothing_here()
-    return page("paper_start.html", selector=invitation.selector, name=name_of(invitation))
+    return page(
+        "paper_start.html",
+        selector=invitation.selector,
+        name=name_of(invitation),
+        course=running().title_of(invitation.course),
+    )
 
 
 def booklet(_request: Request, actor: Actor, form: Form) -> Response:

@@ -9,7 +9,9 @@ from starlette.staticfiles import StaticFiles
 
 from quiz_app.domain.access import Right
 from quiz_app.web import (
+    approval,
     entering,
+    exchange_pages,
     exports,
     hand_over,
     invitation,
@@ -23,6 +25,7 @@ from quiz_app.web.gate import Answer, for_staff
 from quiz_app.web.health import healthz, readyz
 from quiz_app.web.running import running
 from quiz_app.web.take_home import take_home_page
+from quiz_app.web.uploads import uploaded
 
 HERE = Path(__file__).parent
 FILES = ("/assets/", "/pictures/")
@@ -32,10 +35,11 @@ _STAFF: dict[str, tuple[Right, Answer, Answer]] = {
     "/staff/hand-over": (Right.INVITE, hand_over.hand_over_page, hand_over.hand_over),
     "/staff/paper": (Right.INVITE, paper_pages.paper_page, paper_pages.booklet),
     "/staff/paper/enter": (Right.CONFIRM, paper_pages.enter_page, paper_pages.enter),
+    "/staff/approve": (Right.APPROVE_COURSE, approval.approval_page, approval.approve),
     "/reauth": (Right.CONFIRM, reauth.reauth_page, reauth.reauth),
 }
 _OTHERS = ("/enter", "/e", "/leave", "/done", "/here", "/refresher", "/staff/login", "/staff/setup", "/take-home")
-OWN = (*_OTHERS, *_STAFF, "/export/", "/healthz", "/readyz")
+OWN = (*_OTHERS, *_STAFF, exchange_pages.PLACE, f"{exchange_pages.PLACE}/", "/export/", "/healthz", "/readyz")
 
 
 def routes() -> list[Route | Mount]:
@@ -55,6 +59,13 @@ def routes() -> list[Route | Mount]:
         Route("/staff/setup", staff_doors.setup, methods=["POST"]),
         *(Route(path, for_staff(right, asked)) for path, (right, asked, _) in _STAFF.items()),
         *(Route(path, for_staff(right, sent), methods=["POST"]) for path, (right, _, sent) in _STAFF.items()),
+        Route(exchange_pages.PLACE, for_staff(Right.EDIT_COURSE, exchange_pages.exchange_page)),
+        Route(
+            exchange_pages.PLACE,
+            for_staff(Right.EDIT_COURSE, exchange_pages.bring_in, read=uploaded),
+            methods=["POST"],
+        ),
+        Route(exchange_pages.PLACE + "/{file}", for_staff(Right.EDIT_COURSE, exchange_pages.download)),
         Route("/export/{path:path}", exports.export),
         Route("/take-home", take_home_page),
         Route("/pictures/{course}/{file}", picture),

@@ -117,6 +117,17 @@ def test_an_approved_course_is_said(tmp_path: Path) -> None:
     assert Finding("course small: approved") in examine(environment)
 
 
+def test_every_course_is_told(tmp_path: Path) -> None:
+    questions = copied_questions(tmp_path)
+
+    found = examine({"QUIZ_APP_DATA": str(tmp_path / "data"), "QUIZ_APP_QUESTIONS": str(questions)})
+
+    assert [text for text in _texts(found) if text.startswith("course ")] == [
+        "course ivig: not yet approved by your clinic.",
+        "course scig: not yet approved by your clinic.",
+    ]
+
+
 def test_a_course_that_is_not_there_must_be_mended(tmp_path: Path) -> None:
     found = examine(_small(tmp_path, QUIZ_APP_COURSE="nothing"))
 

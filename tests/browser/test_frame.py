@@ -79,7 +79,7 @@ def test_every_page_has_its_language_and_a_title_of_its_own(clinic: Clinic) -> N
         assert page.evaluate("() => document.documentElement.lang") == "en", name
 
     assert len(set(titles)) == len(titles)
-    assert all(title.endswith(" - Getting ready for IVIG") for title in titles)
+    assert all(title.endswith(" - Getting ready for your infusion") for title in titles)
 
 
 def test_the_title_tells_the_part_of_the_course(clinic: Clinic) -> None:
@@ -93,8 +93,8 @@ def test_the_title_tells_the_part_of_the_course(clinic: Clinic) -> None:
     backstage.walk(walked.attempt, lambda place: place.topic == second.topic)
     patient.open()
 
-    assert at_first == (f"{first.title} - Getting ready for IVIG", True)
-    expect(patient.page).to_have_title(f"{second.title} - Getting ready for IVIG")
+    assert at_first == (f"{first.title} - Getting ready for your infusion", True)
+    expect(patient.page).to_have_title(f"{second.title} - Getting ready for your infusion")
     assert f"Part 2 of 6: {second.title}" in patient.text()
 
 

@@ -75,7 +75,7 @@ def test_an_educator_sees_the_course_and_no_patients(clinic: Clinic) -> None:
 
     educator = clinic.staff(Role.EDUCATOR)
 
-    assert educator.heading == "Course"
+    assert educator.heading == "Your first IVIG infusion"
     assert educator.page.get_by_role("button", name="Patients").count() == 0
     assert code[:4] not in educator.page.locator("body").inner_text()
 

@@ -14,8 +14,10 @@ from quiz_app.app.settings import Settings
 from quiz_app.cli import main
 from quiz_app.domain.access import Role
 from quiz_app.domain.attempt import Origin
+from quiz_app.domain.board import Asked
 from quiz_app.services.staffing import CONSOLE
 from tests.app.shipped import BROKEN_AT, QUESTIONS, break_course, copied_questions
+from tests.content.small_bank import FILES, write_bank
 
 
 def _quiz_app(*words: str | Path) -> Result:
@@ -146,6 +148,30 @@ def test_the_link_of_an_invitation_has_the_public_address(monkeypatch: pytest.Mo
     assert "\nLink: https://learn.clinic.example/e#" in _quiz_app("invite").stdout
 
 
+def test_an_invitation_can_be_to_another_course(data: Path) -> None:
+    result = _quiz_app("invite", "scig")
+
+    app = _open(data)
+    invitation = app.store.invitation(result.stdout[len("Code: ") :][:4])
+    app.store.close()
+    assert invitation
+    assert invitation.course == "scig"
+
+
+def test_an_invitation_is_to_the_course_of_the_settings_unless_another_is_named(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZ_APP_COURSE", "scig")
+
+    result = _quiz_app("invite")
+
+    app = _open(data)
+    invitation = app.store.invitation(result.stdout[len("Code: ") :][:4])
+    app.store.close()
+    assert invitation
+    assert invitation.course == "scig"
+
+
 def test_an_invitation_to_no_course_is_refused_and_says_what_to_do() -> None:
     result = _quiz_app("invite", "nothing")
 
@@ -181,6 +207,16 @@ def test_a_demo_fills_an_empty_database(data: Path) -> None:
     app.store.close()
     assert result.stdout == "3 simulated patients are in the database now.\n"
     assert simulated is False
+
+
+def test_a_demo_can_be_of_another_course(data: Path) -> None:
+    result = _quiz_app("demo", "3", "--course", "scig")
+
+    app = _open(data)
+    lines = app.board.work_list(CONSOLE, Asked()).lines
+    app.store.close()
+    assert result.stdout == "3 simulated patients are in the database now.\n"
+    assert {line.course for line in lines} == {"scig"}
 
 
 def test_a_demo_is_refused_where_somebody_walked_in(data: Path) -> None:
@@ -273,3 +309,37 @@ def test_schemas_cannot_be_written_into_a_file_and_that_is_told(tmp_path: Path) 
     result = _quiz_app("schema", tmp_path / "schema")
 
     assert _is_plainly_refused(result)
+
+
+def test_a_bank_in_order_is_told_so(tmp_path: Path) -> None:
+    questions = write_bank(
+        tmp_path, {"small/course.yaml": FILES["small/course.yaml"].replace("2027-06-01", "2999-06-01")}
+    )
+
+    assert _quiz_app("check", questions).stdout == "No problems.\n"
+
+
+def test_a_bank_is_checked_from_inside_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write_bank(tmp_path, {"small/glossary.yaml": ""}) / "small")
+
+    result = _quiz_app("check", ".")
+
+    assert result.exit_code == 1
+    assert result.stdout.endswith(
+        "questions/small/glossary.yaml:1:1: This file is empty. Write the content, or take the file away. [E105]\n"
+    )
+
+
+def test_a_worksheet_is_printed_for_a_topic() -> None:
+    result = _quiz_app("worksheet", "ivig/side-effects")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# Worksheet: Side effects and what to report\n")
+
+
+def test_a_worksheet_for_no_topic_says_which_there_are() -> None:
+    no_topic, no_course = _quiz_app("worksheet", "ivig/side-effect"), _quiz_app("worksheet", "ivg/after")
+
+    assert _is_plainly_refused(no_topic)
+    assert "ivig/side-effects" in no_topic.stderr
+    assert _is_plainly_refused(no_course)

@@ -58,18 +58,18 @@ def test_warnings_are_kept_with_the_course(tmp_path: Path, checks: list[str]) ->
 
 def test_a_review_that_becomes_due_is_noticed(tmp_path: Path, checks: list[str]) -> None:
     questions = write_bank(tmp_path)
-    days = [date(2026, 11, 22), date(2027, 4, 1), date(2027, 4, 2), date(2027, 6, 1), date(2027, 6, 2)]
+    days = [date(2026, 11, 22), date(2027, 4, 1), date(2027, 4, 2), date(2027, 5, 2), date(2027, 6, 1)]
 
     messages = [load_library(questions, today=day, cache=tmp_path / "cache").problems for day in days]
 
     assert [found[0].message if found else "" for found in messages] == [
         "",
         "",
-        "The review is due soon, on 2027-06-01.",
-        "The review is due soon, on 2027-06-01.",
+        "The review is due in 60 days or fewer, on 2027-06-01.",
+        "The review is due in 30 days or fewer, on 2027-06-01.",
         "The review was due on 2027-06-01.",
     ]
-    assert checks == ["small"] * 3
+    assert checks == ["small"] * 4
 
 
 def test_a_damaged_copy_is_not_believed(tmp_path: Path, checks: list[str]) -> None:

@@ -108,6 +108,14 @@ def test_a_link_out_of_the_folder_is_refused(name: str, tmp_path: Path) -> None:
     )
 
 
+def test_a_link_inside_the_folder_is_read(tmp_path: Path) -> None:
+    questions = write_bank(tmp_path, {"small/glossary.yaml": None})
+    (questions / "words.yaml").write_text(GLOSSARY)
+    (questions / "small" / "glossary.yaml").symlink_to(questions / "words.yaml")
+
+    assert codes(load_library(questions, today=TODAY)) == []
+
+
 def test_a_linked_folder_is_refused_like_its_files(tmp_path: Path) -> None:
     questions = write_bank(tmp_path)
     (questions / "small" / "topics").rename(tmp_path / "topics")

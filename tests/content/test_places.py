@@ -3,6 +3,7 @@
 import pytest
 
 from quiz_app.content.places import path_at
+from quiz_app.content.source import KeyPath, Source, read
 
 TOPIC = """\
 topic: signs
@@ -25,6 +26,13 @@ items:
 """
 
 
+def source() -> Source:
+    """The topic as it is read."""
+    found, _ = read(TOPIC.encode(), file="signs.yaml")
+    assert found
+    return found
+
+
 @pytest.mark.parametrize(
     ("line", "column", "path"),
     [
@@ -38,13 +46,9 @@ items:
         (17, 5, ("items", 1, "ask")),
     ],
 )
-def test_a_place_leads_to_the_value_that_stands_there(line: int, column: int, path: tuple[str | int, ...]) -> None:
-    assert path_at(TOPIC, line, column) == path
+def test_a_place_leads_to_the_value_that_stands_there(line: int, column: int, path: KeyPath) -> None:
+    assert path_at(source(), line, column) == path
 
 
 def test_a_line_between_two_items_belongs_to_the_one_before() -> None:
-    assert path_at(TOPIC, 15) == ("items", 0, "sources", 1)
-
-
-def test_a_file_that_cannot_be_read_has_no_places() -> None:
-    assert path_at('topic: "signs\n', 1) == ()
+    assert path_at(source(), 15) == ("items", 0, "sources", 1)

@@ -6,6 +6,7 @@ import yaml
 from quiz_app.content import source as source_module
 from quiz_app.content import tree
 from quiz_app.content.problems import Problem
+from quiz_app.content.raw_text import MAX_BYTES
 from quiz_app.content.source import Source, read
 
 ATTACKS = {
@@ -137,9 +138,9 @@ def test_both_parsers_tell_the_common_slips_in_the_same_words(monkeypatch: pytes
 
 
 def test_a_file_of_the_largest_size_is_read() -> None:
-    text = "a: " + "x" * (source_module.MAX_BYTES - 4) + "\n"
+    text = "a: " + "x" * (MAX_BYTES - 4) + "\n"
 
-    assert readable(text).data == {"a": "x" * (source_module.MAX_BYTES - 4)}
+    assert readable(text).data == {"a": "x" * (MAX_BYTES - 4)}
 
 
 def test_twenty_levels_are_read_and_twenty_one_are_not() -> None:

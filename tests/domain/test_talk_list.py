@@ -15,16 +15,17 @@ CHOICES = {"right": ("a",), "wrong": ("b",), "over-careful": ("c",), "not-sure":
 SECONDS = ("not-asked", "right", "wrong", "not-sure")
 
 # What is said of a critical point once everything about it is known: the attempt is finished, or on paper.
+# A second wording after a right answer: the first was asked with a key that was not right, and was marked again later.
 SETTLED = """
 first          how sure    second: not-asked   right               wrong          not-sure
-right          -           -                   -                   -              -
-right          very        -                   -                   -              -
-right          fairly      -                   -                   -              -
-right          not-very    -                   -                   -              -
-over-careful   -           -                   -                   -              -
-over-careful   very        -                   -                   -              -
-over-careful   fairly      -                   -                   -              -
-over-careful   not-very    -                   -                   -              -
+right          -           -                   -                   missed         not-sure
+right          very        -                   -                   missed         not-sure
+right          fairly      -                   -                   missed         not-sure
+right          not-very    -                   -                   missed         not-sure
+over-careful   -           -                   -                   missed         not-sure
+over-careful   very        -                   -                   missed         not-sure
+over-careful   fairly      -                   -                   missed         not-sure
+over-careful   not-very    -                   -                   missed         not-sure
 wrong          -           missed              -                   missed-twice   not-sure
 wrong          very        missed              sure-and-mistaken   missed-twice   not-sure
 wrong          fairly      missed              -                   missed-twice   not-sure
@@ -38,14 +39,14 @@ not-sure       not-very    not-sure            -                   missed-twice 
 # What is said of it in the middle of an attempt on a screen: nothing, before the second wording is answered.
 UNDER_WAY = """
 first          how sure    second: not-asked   right               wrong          not-sure
-right          -           -                   -                   -              -
-right          very        -                   -                   -              -
-right          fairly      -                   -                   -              -
-right          not-very    -                   -                   -              -
-over-careful   -           -                   -                   -              -
-over-careful   very        -                   -                   -              -
-over-careful   fairly      -                   -                   -              -
-over-careful   not-very    -                   -                   -              -
+right          -           -                   -                   missed         not-sure
+right          very        -                   -                   missed         not-sure
+right          fairly      -                   -                   missed         not-sure
+right          not-very    -                   -                   missed         not-sure
+over-careful   -           -                   -                   missed         not-sure
+over-careful   very        -                   -                   missed         not-sure
+over-careful   fairly      -                   -                   missed         not-sure
+over-careful   not-very    -                   -                   missed         not-sure
 wrong          -           -                   -                   missed-twice   not-sure
 wrong          very        -                   sure-and-mistaken   missed-twice   not-sure
 wrong          fairly      -                   -                   missed-twice   not-sure
@@ -91,7 +92,8 @@ def concluded(
 def answer(asked: Item, how: str, sureness: Sureness | None, *, after: Turn | None = None) -> Answer:
     """One answer, given that way."""
     response = Response(turn=Turn(item=asked.id, try_no=1), choice=CHOICES[how], sureness=sureness, at=NOON)
-    return Answer(response=response, mark=mark(asked, response.choice), after=after)
+    given = mark(asked, response.choice)
+    return Answer(response=response, mark=given, shown=given, after=after)
 
 
 def test_the_tables_hold_every_combination() -> None:

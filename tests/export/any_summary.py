@@ -25,7 +25,8 @@ from quiz_app.domain.confirmation import (
     WayToLearn,
     Withdrawal,
 )
-from quiz_app.domain.mastery import Reason
+from quiz_app.domain.mastery import Outcome, Reason
+from quiz_app.domain.regraded import MarkedAgain, Worth
 from quiz_app.domain.summary import AttemptSummary, SaidBack, Summary
 from tests.export.summaries import confirmed
 
@@ -40,6 +41,21 @@ T = TypeVar("T", bound=StrEnum)
 def some(values: type[T]) -> st.SearchStrategy[tuple[T, ...]]:
     """Some of a coded list, at least one."""
     return st.lists(st.sampled_from(list(values)), min_size=1, unique=True).map(tuple)
+
+
+MARKED_AGAIN = st.builds(
+    MarkedAgain,
+    item=st.sampled_from(["i0", "clot-one"]),
+    objective=TEXT,
+    before=st.sampled_from(Worth),
+    now=st.sampled_from(Worth),
+    outcome_before=st.sampled_from(Outcome),
+    outcome_now=st.sampled_from(Outcome),
+    signer=NAME,
+    reason=TEXT,
+    at=TIME,
+    answered_at=TIME,
+)
 
 
 @st.composite
@@ -58,6 +74,7 @@ def any_attempt(draw: st.DrawFn) -> AttemptSummary:
         "origin": draw(st.sampled_from(Origin)),
         "answering": draw(st.sampled_from(["", *Answering])),
         "finished": draw(st.none() | TIME),
+        "marked_again": tuple(draw(st.lists(MARKED_AGAIN, max_size=6))),
     }
     return base.model_copy(update=change)
 

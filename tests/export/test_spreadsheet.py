@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz_app.export.spreadsheet import COLUMNS, guarded, spreadsheet, unguarded
+from quiz_app.domain.cells import guarded, unguarded
+from quiz_app.export.spreadsheet import COLUMNS, spreadsheet
 from tests.export.summaries import bare, confirmed
 
 

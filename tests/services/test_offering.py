@@ -85,3 +85,24 @@ def test_content_changed_after_its_approval_is_a_draft_again(store: MemoryStore)
 
     assert not changed.is_approved
     assert _offering(store, changed, approved_only=True).course("small") is None
+
+
+def test_all_courses_are_offered_by_title_those_of_the_files_and_those_once_published(store: MemoryStore) -> None:
+    written = {"a": _titled("Under the skin"), "b": _titled("Into a vein"), "broken": None}
+    _release(store, _titled("At home"))
+    offering = Offering(store, written=written.get, approved_only=False)
+
+    offered = offering.courses(["a", "b", "broken"])
+
+    assert [(course_id, course.outline.title) for course_id, course in offered.items()] == [
+        ("small", "At home"),
+        ("b", "Into a vein"),
+        ("a", "Under the skin"),
+    ]
+
+
+def test_a_retired_course_is_not_among_those_offered(store: MemoryStore) -> None:
+    _release(store, course())
+    _release(store, course(), ReleaseKind.RETIRED)
+
+    assert _offering(store, course()).courses(["small"]) == {}

@@ -24,6 +24,9 @@ from quiz_app.domain.confirmation import (
 )
 from quiz_app.domain.form import Form, deal
 from quiz_app.domain.mastery import Outcome, Reason
+from quiz_app.domain.regrade import Regrade
+from quiz_app.domain.regraded import Regraded
+from quiz_app.domain.release import Release, ReleaseKind
 from quiz_app.services.ports import Store
 from tests.builders import NOON, course
 
@@ -154,3 +157,56 @@ def refresher(of: str = "one", *, name: str = "again") -> tuple[Attempt, Form]:
     """A refresher of that attempt, and its form."""
     form = FORM.model_copy(update={"refresher_of": of})
     return attempt(name, form, origin=Origin.REFRESHER), form
+
+
+def regrade(
+    item: str = "clot-one", number: int = 1, *, reason: str = "Option b was the key", at: datetime = NOON
+) -> Regrade:
+    """A corrected key of the course, which is the key it had."""
+    return Regrade(
+        course=COURSE.fingerprint,
+        item=item,
+        number=number,
+        live=COURSE.fingerprint,
+        corrected=COURSE.items[item],
+        by="id-eda",
+        signer="eda",
+        reason=reason,
+        at=at,
+    )
+
+
+def regraded(
+    name: str = "one", number: int = 1, *, outcome: Outcome = Outcome.TALK_FIRST, at: datetime = NOON
+) -> Regraded:
+    """An attempt marked again by that corrected key, with one point to talk about if there is to be a talk."""
+    point = OpenPoint(item="clot-two", objective="know-clot", reason=Reason.MISSED)
+    return Regraded(
+        attempt=name,
+        number=number,
+        course=COURSE.fingerprint,
+        item="clot-one",
+        regrade=1,
+        old=1.0,
+        new=1 / 3,
+        outcome=outcome,
+        points=(point,) if outcome is Outcome.TALK_FIRST else (),
+        by="id-eda",
+        signer="eda",
+        reason="Option b was the key",
+        corrected_at=at,
+        at=at,
+    )
+
+
+def release(number: int = 1) -> Release:
+    """The course went live."""
+    return Release(
+        course="small",
+        number=number,
+        kind=ReleaseKind.PUBLISHED,
+        fingerprint=COURSE.fingerprint,
+        by="id-eda",
+        signer="eda",
+        at=NOON,
+    )

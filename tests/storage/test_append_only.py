@@ -20,6 +20,9 @@ from tests.storage.samples import (
     paper,
     passed,
     refresher,
+    regrade,
+    regraded,
+    release,
     response,
     withdrawal,
 )
@@ -39,6 +42,8 @@ def engine(url: str) -> Iterator[Engine]:
     store.add_conversation(conversation())
     store.add_confirmation(confirmation())
     store.add_withdrawal(withdrawal())
+    store.add_release(release())
+    store.add_regrades([regrade()], [regraded()])
     store.add_preference("one", Preference(name="text-size", value="22", at=NOON))
     store.add_question("one", Question(text="Why?", place="welcome", at=NOON))
     store.add_audit(AuditFact(at=NOON, actor="patient", action="open-attempt", subject="one"), str.upper)

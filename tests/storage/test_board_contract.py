@@ -393,3 +393,15 @@ def test_a_work_list_takes_two_queries_and_journeys_one(url: str) -> None:
 
     assert len(said) == 3
     store.close()
+
+
+def test_the_list_can_be_asked_for_one_course(store: Store) -> None:
+    store.add_invitation(invitation("code-one", course="small"))
+    store.add_invitation(invitation("code-two", course="other"))
+
+    found = store.work_list(Asked(course="other"), now=NOON)
+
+    assert [(line.selector, line.course) for line in found.lines] == [("code-two", "other")]
+    assert found.counts[State.NOT_STARTED] == 1
+    assert selectors(store, Asked()) == ["code-one", "code-two"]
+    assert selectors(store, Asked(course="third")) == []

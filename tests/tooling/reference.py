@@ -58,9 +58,13 @@ def checker() -> str:
     """Every code of the checker: why it matters and how to mend it."""
     lines = ["# What the checker looks at", ""]
     lines += ["Errors (E) keep a course from patients; warnings (W) ask an educator to look.", ""]
-    lines += ["A finding is switched off for one line by a comment on it: `# check: off W203 because ...`", ""]
-    lines += ["| code | what | why this hurts patients | what to do |", "|---|---|---|---|"]
-    lines += [f"| {code} | {e.title} | {e.why} | {e.remedy} |" for code, e in sorted(CATALOGUE.items())]
+    lines += ["A finding is switched off for one line by a comment on it that says why, where the last column says so:"]
+    lines += ["`# check: off W323 because patients say it like this`. A retired item is checked for its form only.", ""]
+    lines += ["| code | what | why this hurts patients | what to do | for one line |", "|---|---|---|---|---|"]
+    for code, entry in sorted(CATALOGUE.items()):
+        off = "can be off" if entry.can_be_switched_off else ""
+        cells = (code, entry.title, entry.why, entry.remedy, off)
+        lines.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
     return "\n".join(lines) + "\n"
 
 

@@ -20,6 +20,8 @@ def test_the_wheel_carries_questions_launcher_and_settings(tmp_path: Path) -> No
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert "quiz_app/_questions/ivig/course.yaml" in names
+    assert "quiz_app/_questions/scig/course.yaml" in names
+    assert "quiz_app/_questions/scig/pictures/under-the-skin.svg" in names
     assert "quiz_app/_launcher/streamlit_app.py" in names
     assert "quiz_app/_launcher/.streamlit/config.toml" in names
     assert "quiz_app/export/record.typ" in names

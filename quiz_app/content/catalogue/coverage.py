@@ -34,4 +34,10 @@ ENTRIES = (
         "Medical advice ages; old advice can harm.",
         "Let a clinician look at the course and set a new date.",
     ),
+    Entry(
+        "W512",
+        "Changed since it was approved",
+        "Patients would read words under a clinician's name that the clinician never saw.",
+        "Let a reviewer approve it again, in the app; until then it is a draft.",
+    ),
 )

@@ -10,6 +10,7 @@ from quiz_app.content.rules import (
     pictures,
     readability,
     references,
+    review,
     safety,
     scenes,
     structure,
@@ -29,6 +30,7 @@ BANK_RULES: tuple[BankRule, ...] = (
     *pictures.RULES,
     *wording.RULES,
     *coverage.RULES,
+    *review.RULES,
     *translations.RULES,
 )
 TEXT_RULES: tuple[TextRule, ...] = (

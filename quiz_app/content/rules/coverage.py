@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 
 from quiz_app.content.bank import Bank, Part, TopicPart
 from quiz_app.content.problems import Problem
@@ -12,7 +11,6 @@ from quiz_app.content.texts import Texts
 from quiz_app.content.words import folded, likeness
 from quiz_app.domain.item import Item, Level
 
-NOTICE = timedelta(days=60)
 ENOUGH_ITEMS = 10
 SAME_WORDING = 0.8
 MOST_ITEMS = 20
@@ -102,17 +100,6 @@ def keys_have_no_habit(bank: Bank) -> Iterator[Problem]:
         yield bank.outline.problem_at_name("W510", message, at=("topics",))
 
 
-def review_is_not_due(bank: Bank) -> Iterator[Problem]:
-    """The next review is more than 60 days away."""
-    if bank.outline is None:
-        return
-    due = bank.outline.model.review.due
-    if due < bank.today:
-        yield bank.outline.problem("W511", f"The review was due on {due.isoformat()}.", at=("review", "due"))
-    elif due - bank.today <= NOTICE:
-        yield bank.outline.problem("W511", f"The review is due soon, on {due.isoformat()}.", at=("review", "due"))
-
-
 def courses_are_short(bank: Bank) -> Iterator[Problem]:
     """A course asks 20 items at most and takes 20 minutes at most."""
     if bank.outline is None:
@@ -169,7 +156,6 @@ RULES: tuple[Callable[[Bank], Iterator[Problem]], ...] = (
     misconceptions_are_used,
     items_ask_what_to_do,
     keys_have_no_habit,
-    review_is_not_due,
     courses_are_short,
 )
 TEXT_RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (glossary_words_are_used,)

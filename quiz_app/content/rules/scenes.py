@@ -65,9 +65,9 @@ def options_look_alike(texts: Texts) -> Iterator[Problem]:
 def what_to_do_begins_with_a_verb(texts: Texts) -> Iterator[Problem]:
     """What to do is told as a step, not as a statement."""
     for text in texts.all:
-        found = _NO_VERB.search(text.words) if text.role is Role.DO else None
-        if found:
-            yield text.problem("W328", f"What to do begins with '{found[0]}', not with a verb.")
+        if text.role is Role.DO and begins_without_verb(text.words):
+            first = text.words.split(maxsplit=1)[0]
+            yield text.problem("W328", f"What to do begins with '{first}', not with a verb.")
 
 
 def chances_are_drawn(texts: Texts) -> Iterator[Problem]:
@@ -77,6 +77,11 @@ def chances_are_drawn(texts: Texts) -> Iterator[Problem]:
         if found:
             message = f"The screen says '{found[0]}' and does not draw it."
             yield screen.problem_at_word("W329", message, at=("say",), word=found[0])
+
+
+def begins_without_verb(step: str) -> bool:
+    """Whether a step begins with who or what, and not with what to do (or when)."""
+    return _NO_VERB.match(step) is not None
 
 
 def _odd_one(item: Item) -> int | None:

@@ -7,18 +7,24 @@ from quiz_app.domain.attempt import Record
 from quiz_app.domain.board import Finished
 from quiz_app.domain.confirmation import Care
 from quiz_app.domain.course import Course
+from quiz_app.domain.regrade import Regrade
+from quiz_app.domain.regraded import Regraded
 from quiz_app.domain.release import Release
 from quiz_app.storage.memory.access import MemoryAccess
 from quiz_app.storage.memory.attempts import MemoryAttempts
 from quiz_app.storage.memory.board import MemoryBoard
 from quiz_app.storage.memory.care import MemoryCare
+from quiz_app.storage.memory.regrades import MemoryRegrades
 from quiz_app.storage.memory.releases import MemoryReleases
 from quiz_app.storage.memory.staff import MemoryStaff
+from quiz_app.storage.memory.tallies import MemoryTallies
 
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore(MemoryReleases, MemoryAttempts, MemoryCare, MemoryBoard, MemoryAccess, MemoryStaff):
+class MemoryStore(
+    MemoryReleases, MemoryAttempts, MemoryRegrades, MemoryCare, MemoryBoard, MemoryTallies, MemoryAccess, MemoryStaff
+):
     """Every fact in dictionaries, under one lock."""
 
     def __init__(self) -> None:
@@ -28,6 +34,8 @@ class MemoryStore(MemoryReleases, MemoryAttempts, MemoryCare, MemoryBoard, Memor
         self._records: dict[str, Record] = {}
         self._finished: dict[str, Finished] = {}
         self._refreshers: dict[str, str] = {}
+        self._regrades: dict[str, list[Regrade]] = {}
+        self._regraded: dict[str, list[Regraded]] = {}
         self._care: dict[str, Care] = {}
         self._drafts: dict[tuple[str, str], Draft] = {}
         self._invitations: dict[str, Invitation] = {}

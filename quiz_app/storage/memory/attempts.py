@@ -9,6 +9,7 @@ from quiz_app.domain.board import Finished
 from quiz_app.domain.confirmation import Care, PaperEntry
 from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form
+from quiz_app.domain.regrade import Regrade
 from quiz_app.storage.failures import NotSaved
 
 UNKNOWN = "This belongs to something the store does not have."
@@ -22,6 +23,7 @@ class MemoryAttempts:
     _records: dict[str, Record]
     _finished: dict[str, Finished]
     _refreshers: dict[str, str]
+    _regrades: dict[str, list[Regrade]]
     _care: dict[str, Care]
     _invitations: dict[str, Invitation]
 
@@ -54,12 +56,17 @@ class MemoryAttempts:
 
     def record(self, attempt_id: str) -> Record | None:
         """All facts of one attempt, each kind in the order it came."""
-        return self._records.get(attempt_id)
+        with self._lock:
+            return self._with_corrections(self._records[attempt_id]) if attempt_id in self._records else None
 
     def records(self, *, newest: int) -> Sequence[Record]:
         """The records of the newest attempts, newest first."""
         with self._lock:
-            return list(reversed(self._records.values()))[: max(newest, 0)]
+            chosen = list(reversed(self._records.values()))[: max(newest, 0)]
+            return [self._with_corrections(record) for record in chosen]
+
+    def _with_corrections(self, record: Record) -> Record:
+        return record.model_copy(update={"regrades": tuple(self._regrades.get(record.attempt.course, ()))})
 
     def has_real_attempts(self) -> bool:
         """Whether any attempt is a patient's, not a simulated one."""

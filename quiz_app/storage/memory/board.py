@@ -10,6 +10,7 @@ from quiz_app.domain.attempt import Record
 from quiz_app.domain.board import PAGE, Asked, Finished, Journey, Line, State, WorkList
 from quiz_app.domain.confirmation import Care, Confirmation
 from quiz_app.domain.mastery import Outcome
+from quiz_app.domain.regraded import Regraded, newest_conclusion
 from quiz_app.storage.folding import folded
 
 URGENCY = (State.TALK_FIRST, State.READY_TO_CONFIRM, State.IN_PROGRESS, State.NOT_STARTED, State.CONFIRMED)
@@ -22,6 +23,7 @@ class MemoryBoard:
     _lock: threading.RLock
     _records: dict[str, Record]
     _finished: dict[str, Finished]
+    _regraded: dict[str, list[Regraded]]
     _care: dict[str, Care]
     _invitations: dict[str, Invitation]
 
@@ -47,13 +49,13 @@ class MemoryBoard:
         return Journey(
             created_at=invitation.created_at,
             begun_at=min((each.at for each in record.passed), default=None) if record else None,
-            finished=self._finished.get(record.attempt.id) if record else None,
+            finished=self._conclusion(record.attempt.id) if record else None,
             confirmed_at=standing.at if standing else None,
         )
 
     def _line(self, invitation: Invitation) -> Line:
         record = self._records.get(invitation.attempt or "")
-        finished = self._finished.get(invitation.attempt or "")
+        finished = self._conclusion(invitation.attempt or "")
         answers, steps = (record.responses, record.passed) if record else ((), ())
         times = [each.at for each in answers] + [each.at for each in steps]
         opened_at = record.attempt.opened_at if record else invitation.created_at
@@ -64,7 +66,16 @@ class MemoryBoard:
             questions=len(record.questions) if record else 0,
             points=finished.points if finished else (),
             last_at=max(times, default=opened_at),
+            look_again=self._is_to_look_again(record),
         )
+
+    def _conclusion(self, attempt: str) -> Finished | None:
+        return newest_conclusion(self._finished.get(attempt), self._regraded.get(attempt, ()))
+
+    def _is_to_look_again(self, record: Record | None) -> bool:
+        signed = self._standing(record)
+        again = self._regraded.get(record.attempt.id, ()) if record else ()
+        return signed is not None and any(each.corrected_at > signed.at for each in again)
 
     def _state(self, record: Record | None, finished: Finished | None) -> State:
         if self._standing(record):
@@ -90,6 +101,8 @@ def _is_asked_for(invitation: Invitation, asked: Asked) -> bool:
     if not invitation.selector.lower().startswith(search) and search not in folded(invitation.label):
         return False
     if asked.locale and invitation.locale != asked.locale:
+        return False
+    if asked.course and invitation.course != asked.course:
         return False
     if not asked.infusion_from and not asked.infusion_to:
         return True

@@ -33,6 +33,10 @@ class MemoryReleases:
         """Every release of a course, in order."""
         return sorted(self._releases.get(course_id, []), key=lambda release: release.number)
 
+    def released_courses(self) -> Sequence[str]:
+        """Every course that ever had a release, sorted."""
+        return sorted(self._releases)
+
     def newest_release(self, course_id: str) -> Release | None:
         """The release of a course that counts now."""
         return next(reversed(self.releases(course_id)), None)

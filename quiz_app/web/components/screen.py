@@ -12,18 +12,21 @@ from quiz_app.services.taking import Sitting
 from quiz_app.web import session
 from quiz_app.web.components import html, shell
 
+HELP_VIEWS = ("question", "size", "leave")
+
 
 @dataclass(frozen=True)
 class Drawn:
     """What drawing a place leaves to the frame.
 
     go_on: the words on the button that goes on, empty where there is none; said: what to read out; focus: where the
-    cursor goes besides the heading.
+    cursor goes besides the heading; step: which of its screens a page of several drew.
     """
 
     go_on: str = ""
     said: str = ""
     focus: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,24 +92,26 @@ def _which_question(desk: Desk) -> list[Markup]:
 
 def help_place(desk: Desk) -> None:
     """The fixed place on every screen: whom to call, that nobody watches, how to ask, text size, stopping."""
-    say, numbers = desk.say, desk.clinic.model_dump()
-    shell.show(
-        html.help_lines(
-            say("help.title"),
-            [
-                say("help.emergency", **numbers),
-                say("help.clinic", **numbers),
-                say("help.night", **numbers),
-                say("help.unwatched"),
-            ],
-        ),
-        _idle(desk),
-    )
+    shell.show(help_words(desk), _idle(desk))
     with st.container(horizontal=True, key="help-buttons"):
-        for view in ("question", "size", "leave"):
-            if st.button(say(f"help.{view}"), key=f"help-{view}"):
+        for view in HELP_VIEWS:
+            if st.button(desk.say(f"help.{view}"), key=f"help-{view}"):
                 session.open_view(view)
                 st.rerun()
+
+
+def help_words(desk: Desk) -> Markup:
+    """Whom to call, and that nobody watches."""
+    say, numbers = desk.say, desk.clinic.model_dump()
+    return html.help_lines(
+        say("help.title"),
+        [
+            say("help.emergency", **numbers),
+            say("help.clinic", **numbers),
+            say("help.night", **numbers),
+            say("help.unwatched"),
+        ],
+    )
 
 
 def _idle(desk: Desk) -> Markup:

@@ -3,6 +3,8 @@
 from tests.content.examples import COURSE_FILE, MISCONCEPTIONS_FILE, TOPIC_FILE, Example, changed, whole
 from tests.content.small_bank import COURSE, MISCONCEPTIONS, TOPIC
 
+APPROVED = "status: approved\n  approved_by: ria\n  role: Pharmacist\n  approved_on: 2026-11-01"
+
 
 def another_item(number: int, *, key: str, position: int) -> str:
     """An ordinary item with its key in that position."""
@@ -96,10 +98,34 @@ EXAMPLES: tuple[Example, ...] = (
     changed(
         COURSE_FILE,
         "due: 2027-06-01",
-        "due: 2026-12-24",
+        "due: 2027-01-20",
         code="W511",
-        says="small/course.yaml:20:8: The review is due soon, on 2026-12-24.",
+        says="small/course.yaml:20:8: The review is due in 60 days or fewer, on 2027-01-20.",
         remedy="Let a clinician look at the course and set a new date.",
+    ),
+    changed(
+        COURSE_FILE,
+        "due: 2027-06-01",
+        "due: 2026-12-22",
+        code="W511",
+        says="small/course.yaml:20:8: The review is due in 30 days or fewer, on 2026-12-22.",
+        remedy="Let a clinician look at the course and set a new date.",
+    ),
+    changed(
+        COURSE_FILE,
+        "status: draft",
+        APPROVED,
+        code="W512",
+        says="small/course.yaml:19:11: This says 'approved', but not which words: the fingerprint is missing.",
+        remedy="Let a reviewer approve it again, in the app; until then it is a draft.",
+    ),
+    changed(
+        COURSE_FILE,
+        "status: draft",
+        f"{APPROVED}\n  fingerprint: {'0' * 64}",
+        code="W512",
+        says="small/course.yaml:19:11: The words have changed since they were approved.",
+        remedy="Let a reviewer approve it again, in the app; until then it is a draft.",
     ),
     changed(
         COURSE_FILE,

@@ -64,6 +64,8 @@ GOOD: Mapping[str, Files] = {
         "    level: act\n    critical: true\n    ask: It is", "    level: act\n    critical: true\n\n    ask: It is"
     ),
     "E122": topic("signs: [clot]", "signs: [clot,]"),
+    "E123": topic(WATER, r"why: 'Water cannot \open a blood vessel.'"),
+    "E124": topic("    level: decide\n", "    # <<<<<<< decide or act?\n    level: decide\n"),
     "E130": topic(WAIT, "wrong: Never mind  # check: off W323 because people say it so"),
     "E131": topic(WAIT, "wrong: Never mind  # check: off w323 because people say it so"),
     "W132": topic(WAIT, "wrong: Never mind  # check: off W323 because people say it so"),
@@ -88,9 +90,12 @@ GOOD: Mapping[str, Files] = {
     "E214": topic("- id: sort-signs", "- id: clot-train"),
     "E215": topic("You ride a bus. Suddenly you", "It is evening, you ride a bus. Suddenly you"),
     "E216": topic(DRINK, "wrong: Rest and drink"),
-    "E217": topic("- accept: The driver", "- right: The driver"),
-    "E218": topic("- right: The team at", "- accept: The team at")
-    | topic("- accept: The driver", "- right: The driver"),
+    "E217": {
+        TOPIC_FILE: TOPIC.replace("- accept: The driver", "- right: The driver").replace(
+            "- right: The team at", "- accept: The team at"
+        )
+    },
+    "E218": topic("- accept: The driver", "- right: The driver"),
     "E219": topic(WATER, "why: It may be a clot. Water does not help."),
     "E220": topic("objective: spot-clot\n    level: decide", 'objective: "spot-clot"\n    level: decide'),
     "E221": topic("sibling: clot-bus", 'sibling: "clot-bus"'),
@@ -180,6 +185,7 @@ GOOD: Mapping[str, Files] = {
     "W508": topic("level: decide", "level: know"),
     "W509": {TOPIC_FILE: TOPIC + MORE_ITEMS},
     "W510": {TOPIC_FILE: TOPIC + MORE_ITEMS},
+    "W512": FILES,  # an approval that fits is in tests/app/test_approving.py
     "W511": topic("due: 2027-06-01", "due: 2027-01-22", where=COURSE_FILE),
     "W520": topic("minutes: 5", "minutes: 20", where=COURSE_FILE),
     "W521": {

@@ -147,7 +147,7 @@ EXAMPLES: tuple[Example, ...] = (
             "small/topics/signs.yaml:9:12: After '|' or '>' the text must start on the next line, two spaces "
             "further in."
         ),
-        remedy="Start the line under the words it belongs with.",
+        remedy="Move it there, or put the whole text in double quotes.",
     ),
     changed(
         TOPIC_FILE,
@@ -161,9 +161,17 @@ EXAMPLES: tuple[Example, ...] = (
         TOPIC_FILE,
         "why: Water cannot open a blood vessel.",
         'why: "Water cannot \\open a blood vessel."',
-        code="E116",
-        says="small/topics/signs.yaml:32:28: There is a backslash in a text with double quotes. Leave it out.",
-        remedy="Put the whole text in double quotes.",
+        code="E123",
+        says="small/topics/signs.yaml:32:28: There is a backslash in a text with double quotes.",
+        remedy="Take it out, or put the text in single quotes.",
+    ),
+    changed(
+        TOPIC_FILE,
+        "    level: decide\n",
+        "<<<<<<< HEAD\n    level: decide\n=======\n    level: act\n>>>>>>> theirs\n",
+        code="E124",
+        says="small/topics/signs.yaml:59:1: Two versions of the same lines stand here, as git left them.",
+        remedy="Keep one version, and take out the lines that start with <<<<<<<, ======= and >>>>>>>.",
     ),
     whole(
         {GLOSSARY_FILE: "clot:\n  means: ? x\n   - : - ?? [\n"},
@@ -191,7 +199,7 @@ EXAMPLES: tuple[Example, ...] = (
         'why: "Water" cannot open a blood vessel.',
         code="E120",
         says="small/topics/signs.yaml:32:22: The text goes on after its closing quote.",
-        remedy="Put the whole text inside the quotes.",
+        remedy="Put the whole text in one pair of double quotes, with single quotes inside.",
     ),
     changed(
         TOPIC_FILE,
@@ -199,7 +207,7 @@ EXAMPLES: tuple[Example, ...] = (
         "    level: act\n    critical\n    ask: It is",
         code="E121",
         says="small/topics/signs.yaml:22:5: This line has no name with a colon in front of its text.",
-        remedy="Write 'name: text', or move the line in under the text above.",
+        remedy="Write 'name: text', move it in under the text above, or put '# ' in front of a note.",
     ),
     changed(
         TOPIC_FILE,

@@ -40,11 +40,8 @@ EXAMPLES: tuple[Example, ...] = (
         "sources: [F-01]\nitems",
         "sources: F-01\nitems",
         code="E203",
-        says=(
-            "small/topics/signs.yaml:17:14: Here 'sources' needs a list, one entry a line with a dash in front, "
-            "or [a, b]."
-        ),
-        remedy="Write it as a list, one entry a line with a dash in front, or [a, b].",
+        says="small/topics/signs.yaml:17:14: Here 'sources' needs a list.",
+        remedy="Write [a, b], or each entry on a line of its own with a dash in front.",
     ),
     changed(
         TOPIC_FILE,
@@ -91,8 +88,8 @@ EXAMPLES: tuple[Example, ...] = (
         "it-passes:",
         "It passes:",
         code="E207",
-        says="small/misconceptions.yaml:1:1: 'It passes' is not in the form of a name or code.",
-        remedy="Use small letters, digits and hyphens for a name; capitals and two digits for a code, such as F-02.",
+        says="small/misconceptions.yaml:1:1: 'It passes' cannot be a name here.",
+        remedy="Use small letters, digits and single hyphens, such as 'chest-pain-at-home'.",
     ),
     changed(
         TOPIC_FILE,
@@ -116,7 +113,7 @@ EXAMPLES: tuple[Example, ...] = (
         "minutes: 500",
         code="E209",
         says="small/course.yaml:4:10: 'minutes' is too large; it can be at most 60.",
-        remedy="Mend the number.",
+        remedy="Write a smaller number.",
     ),
     changed(
         TOPIC_FILE,
@@ -151,16 +148,14 @@ EXAMPLES: tuple[Example, ...] = (
         "Then call {clinic_fone}",
         code="E212",
         says="small/topics/signs.yaml:14:50: I do not know the placeholder '{clinic_fone}'.",
-        remedy="Did you mean 'clinic_phone'?",
+        remedy="Did you mean '{clinic_phone}'?",
     ),
     changed(
         TOPIC_FILE,
         "Then call {clinic_phone}",
         "Then call {clinic_phone",
         code="E212",
-        says="small/topics/signs.yaml:14:14: There is a single '{' here.",
-        remedy=(
-            "Known placeholders: {clinic_name}, {clinic_phone}, {after_hours_phone}, {emergency_number}, {fever_limit}."
-        ),
+        says="small/topics/signs.yaml:14:50: There is a single '{' here.",
+        remedy="A placeholder has a brace on both sides, such as {clinic_phone}; take out any other brace.",
     ),
 )

@@ -1,10 +1,11 @@
 """One question: the native widgets of its kind, and the turn the patient was looking at with the click."""
 
 import logging
+from typing import Protocol
 
 import streamlit as st
 
-from quiz_app.domain.attempt import NotSaved, Sureness
+from quiz_app.domain.attempt import NotSaved, Sureness, Turn
 from quiz_app.domain.course import Confidence
 from quiz_app.domain.item import Item, Kind
 from quiz_app.domain.marking import NOT_SURE, Choice
@@ -13,19 +14,25 @@ from quiz_app.web import session
 from quiz_app.web.components import html, screen, shell
 from quiz_app.web.components.plain import plain
 from quiz_app.web.components.screen import Desk, Drawn
-from quiz_app.web.running import running
 
 _LOG = logging.getLogger(__name__)
 
 
-def act(desk: Desk) -> Sitting | str | None:
+class Taker(Protocol):
+    """Whoever takes the answer: the service that keeps it, or a rehearsal that does not."""
+
+    def answer(self, sitting: Sitting, turn: Turn, *, choice: Choice, sureness: Sureness | None = None) -> Sitting:
+        """Where the patient is after this answer; raises NothingChosen, NotSaved."""
+
+
+def act(desk: Desk, taker: Taker) -> Sitting | str | None:
     """Keep the answer if it was pressed: where the patient is now, what to say beside the question, or None."""
     turn = desk.place.turn
     if turn is None or not session.was_pressed(_key("check", desk)):
         return None
     item = desk.course.items[turn.item]
     try:
-        return running().taking.answer(desk.sitting, turn, choice=_choice(desk, item), sureness=_sureness(desk))
+        return taker.answer(desk.sitting, turn, choice=_choice(desk, item), sureness=_sureness(desk))
     except NothingChosen:
         return desk.say("ask.choose-each" if item.kind is Kind.SORT else "ask.choose")
     except NotSaved as reason:

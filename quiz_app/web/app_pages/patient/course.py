@@ -61,7 +61,7 @@ def _act(desk: Desk) -> Sitting | str | None:
         session.look_at(here - 1)
         return desk.sitting
     if desk.place.stage is Stage.ASK:
-        return asking.act(desk)
+        return asking.act(desk, running().taking)
     if not session.was_pressed(_key("on", desk)):
         return None
     if here < seen:

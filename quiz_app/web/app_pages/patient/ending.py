@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from quiz_app.domain.mastery import Outcome, Point
+from quiz_app.domain.progress import Answer
 from quiz_app.web.app_pages.patient.feedback import rationale
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.screen import Desk, Drawn
@@ -99,5 +100,13 @@ def _answers(desk: Desk, points: tuple[Point, ...]) -> Markup:
 def _answer(desk: Desk, point: Point) -> Markup:
     answers = [answer for answer in (point.first, point.second) if answer]
     return Markup("<hr>") + Markup("").join(
-        rationale(desk, desk.course.items[answer.response.turn.item], answer) for answer in answers
+        rationale(desk, desk.course.items[answer.response.turn.item], answer) + _marked_again(desk, answer)
+        for answer in answers
     )
+
+
+def _marked_again(desk: Desk, answer: Answer) -> Markup:
+    """What to say beside an explanation whose question has a corrected key since."""
+    if answer.mark == answer.shown:
+        return Markup("")
+    return html.box("note", html.line(desk.say("end.marked-right" if answer.mark.right else "end.marked-talk")))

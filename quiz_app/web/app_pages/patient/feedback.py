@@ -22,13 +22,13 @@ def draw(desk: Desk) -> Drawn:
 
 def title_key(item: Item, answer: Answer) -> str:
     """Which kind words head the feedback."""
-    if answer.mark.unsure:
+    if answer.shown.unsure:
         return "feedback.not-sure"
-    if answer.mark.right:
+    if answer.shown.right:
         chosen = answer.response.choice
         over_caution = item.kind is Kind.CHOOSE_ONE and item.option(chosen[0]).verdict is Verdict.ACCEPTED
         return "feedback.accepted" if over_caution else "feedback.right"
-    return "feedback.partly" if answer.mark.credit > 0 else "feedback.miss"
+    return "feedback.partly" if answer.shown.credit > 0 else "feedback.miss"
 
 
 def rationale(desk: Desk, item: Item, answer: Answer) -> Markup:
@@ -42,7 +42,7 @@ def rationale(desk: Desk, item: Item, answer: Answer) -> Markup:
             option = item.option(letter)
             kind = "miss" if option.verdict is Verdict.WRONG else "right"
             parts.append(_why(desk.say("feedback.you-chose"), option.text, why=option.why, kind=kind))
-    if answer.mark.unsure:
+    if answer.shown.unsure:
         parts.append(html.box("unsure", html.line(item.not_sure)))
     parts.extend(_not_found(desk, item, answer))
     return Markup("").join(parts)
@@ -59,7 +59,7 @@ def _why(label: str, text: str, *, why: str, kind: str) -> Markup:
 
 def _not_found(desk: Desk, item: Item, answer: Answer) -> list[Markup]:
     """The keys that were not chosen; held back while the same point is about to be asked in other words."""
-    if answer.mark.right or (item.critical and not _is_settled(desk, answer)):
+    if answer.shown.right or (item.critical and not _is_settled(desk, answer)):
         return []
     label = "feedback.best" if item.kind is Kind.CHOOSE_ONE else "feedback.also"
     return [
@@ -86,7 +86,7 @@ def _placed(desk: Desk, item: Item, *, letter: str, group: str) -> Markup:
 
 
 def _next_step(desk: Desk, item: Item, answer: Answer) -> Markup:
-    if answer.mark.right or not item.critical:
+    if answer.shown.right or not item.critical:
         return Markup("")
     key = "feedback.talk" if _is_settled(desk, answer) else "feedback.again"
     return html.box("note", html.line(desk.say(key)))

@@ -80,6 +80,8 @@ def standing_lines(bed: Bedside) -> Markup:
             return html.NOTHING
         return html.line(say("brief.talked", signer=talk.signer, time=moment(talk.at, say)))
     given = say("brief.confirmed", signer=confirmation.signer, time=moment(confirmation.at, say))
+    if bed.case.look_again:
+        return html.box("miss", html.line(given), html.line(say("brief.look-again")))
     if bed.case.standing is Standing.CONFIRMED:
         return html.box("right", html.line(given))
     withdrawal = care.withdrawal_of(confirmation)

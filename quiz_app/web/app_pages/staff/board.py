@@ -57,13 +57,34 @@ def _asked(say: Words) -> Asked:
             key="board-language",
             format_func=lambda name: say("board.all") if name == _ALL else language(name, say),
         )
+        course = _course(say)
     first, last = _days(str(days), say)
     return Asked(
         search=search.strip(),
         infusion_from=first,
         infusion_to=last,
         locale="" if locale in {None, _ALL} else str(locale),
+        course="" if course == _ALL else course,
     )
+
+
+def _course(say: Words) -> str:
+    """The course that is asked for; there is nothing to choose while only one is offered."""
+    titles = _titles()
+    if len(titles) < 2:
+        return _ALL
+    return st.selectbox(
+        say("board.course"),
+        (_ALL, *titles),
+        key="board-course",
+        format_func=lambda name: say("board.all") if name == _ALL else titles[name],
+        width=300,
+    )
+
+
+def _titles() -> dict[str, str]:
+    """The titles of the courses that are offered now, by id."""
+    return {course: each.outline.title for course, each in running().offered.items()}
 
 
 def _days(chosen: str, say: Words) -> tuple[date | None, date | None]:
@@ -105,16 +126,17 @@ def _draw_list(actor: Actor, say: Words, asked: Asked) -> None:
     )
     if session.differs("board-state", state):
         st.rerun()  # the whole page, so that the visit is noted as used
+    titles = _titles()
     for line in found.lines:
-        _draw_line(line, say)
+        _draw_line(line, say, titles)
     if not found.lines:
         shell.show(html.line(say("board.empty")))
     _draw_pages(filters, page, counts[state], say)
 
 
-def _draw_line(line: Line, say: Words) -> None:
+def _draw_line(line: Line, say: Words, titles: dict[str, str]) -> None:
     with st.container(horizontal=True, key=f"line-{line.selector}", vertical_alignment="center", gap="small"):
-        shell.show(html.staff_line(line.state, _when(line, say), _what(line, say), _where(line, say)))
+        shell.show(html.staff_line(line.state, _when(line, say), _what(line, say, titles), _where(line, say)))
         if line.attempt:
             if st.button(plain(say("board.open", code=line.selector)), key=f"open-{line.selector}"):
                 session.open_patient(line.attempt)
@@ -127,12 +149,17 @@ def _when(line: Line, say: Words) -> Markup:
     return html.line(day(line.infusion_on, say) if line.infusion_on else say("board.no-day"))
 
 
-def _what(line: Line, say: Words) -> Markup:
+def _what(line: Line, say: Words, titles: dict[str, str]) -> Markup:
+    """Whom the line is about, their course where patients take more than one, and what to talk about."""
     parts = [html.subheading(called(line.label, line.selector, say))]
+    if len({*titles, line.course}) > 1:
+        parts.append(html.line(titles.get(line.course) or running().title_of(line.course), "quiz-quiet"))
     if line.points:
         first = textwrap.shorten(line.points[0].objective, FIRST_WORDS, placeholder=" …")
         key = "board.point" if len(line.points) == 1 else "board.points"
         parts.append(html.line(say(key, number=len(line.points), first=first)))
+    if line.look_again:
+        parts.append(html.line(say("board.look-again"), "quiz-caution"))
     if line.questions:
         key = "board.question" if line.questions == 1 else "board.questions"
         parts.append(html.line(say(key, number=line.questions)))

@@ -22,16 +22,16 @@ def _draw_overview(actor: Actor, say: Words) -> None:
     overview.draw(actor, say)
 
 
-def _draw_workbench(actor: Actor, say: Words) -> None:
+def _draw_workbench(actor: Actor, say: Words) -> Drawn:
     from quiz_app.web.app_pages.educator import workbench  # noqa: PLC0415 - nurses need not wait for it
 
-    workbench.draw(actor, say)
+    return workbench.draw(actor, say)
 
 
-def _draw_versions(actor: Actor, say: Words) -> None:
+def _draw_versions(actor: Actor, say: Words) -> Drawn:
     from quiz_app.web.app_pages.educator import versions  # noqa: PLC0415 - nurses need not wait for it
 
-    versions.draw(actor, say)
+    return versions.draw(actor, say)
 
 
 def _draw_statistics(actor: Actor, say: Words) -> None:
@@ -40,7 +40,7 @@ def _draw_statistics(actor: Actor, say: Words) -> None:
     statistics.draw(actor, say)
 
 
-_PAGES: dict[str, tuple[Right, Callable[[Actor, Words], None]]] = {
+_PAGES: dict[str, tuple[Right, Callable[[Actor, Words], Drawn | None]]] = {
     "board": (Right.READ_BOARD, board.draw),
     "overview": (Right.READ_OVERVIEW, _draw_overview),
     "colleagues": (Right.MANAGE_STAFF, colleagues.draw),
@@ -54,26 +54,36 @@ _TASKS: dict[str, tuple[Right, Callable[[Bedside], Drawn]]] = {
     "check": (Right.CONFIRM, check.draw),
     "record": (Right.READ_BOARD, sign.draw),
 }
+_STAGE = "stage"
+_PAGE = "page"
+_COURSE = "course"
 
 
 def draw_desk(member: StaffMember, visit: Visit) -> None:
     """Draw the page a member of staff has open; the services check the role again."""
     say, actor = words(), Actor(id=member.id, role=member.role)
-    with st.container(key="desk"):
+    with st.container(key=_STAGE if _is_preview(actor) else "desk"):
         if session.patient() and Right.READ_BOARD in RIGHTS[member.role]:
             _draw_patient(actor, visit, say)
         else:
             _draw_page(actor, say)
 
 
+def _is_preview(actor: Actor) -> bool:
+    """Whether a screen is drawn as patients see it, which the desk's smaller words would spoil."""
+    return Right.EDIT_COURSE in RIGHTS[actor.role] and session.address("do") == "preview"
+
+
 def _draw_page(actor: Actor, say: Words) -> None:
     session.note_writer(None)
     allowed = [name for name, (right, _) in _PAGES.items() if right in RIGHTS[actor.role]]
-    chosen = session.view() if session.view() in allowed else allowed[0]
+    asked = session.address(_PAGE) or session.view()
+    chosen = asked if asked in allowed else allowed[0]
+    session.open_view(chosen)
     _navigation(allowed, chosen, say)
-    _PAGES[chosen][1](actor, say)
+    drawn = _PAGES[chosen][1](actor, say) or Drawn()
     _draw_way_out(say)
-    _close(f"staff.{chosen}", f"staff-{chosen}", Drawn(), say)
+    _close(f"staff.{chosen}", f"staff-{chosen}{drawn.step}", drawn, say)
 
 
 def _draw_patient(actor: Actor, visit: Visit, say: Words) -> None:
@@ -113,6 +123,7 @@ def _navigation(allowed: list[str], chosen: str, say: Words) -> None:
             type="primary" if name == chosen else "secondary",
             width="stretch",
         )
-        if press and name != chosen:
+        if press:
             session.open_view(name)
+            session.go_to(**{_PAGE: name, _COURSE: session.address(_COURSE)})
             st.rerun()

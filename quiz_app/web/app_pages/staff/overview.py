@@ -3,18 +3,13 @@
 from collections.abc import Sequence
 
 import altair as alt
-import streamlit as st
 
 from quiz_app.domain.overview import Hours, OpenCount, Shown, Week
 from quiz_app.i18n.messages import Words
 from quiz_app.services.staffing import Actor
-from quiz_app.web.components import html, shell
+from quiz_app.web.components import charts, html, shell
 from quiz_app.web.components.wording import day
 from quiz_app.web.running import running
-
-_COLOURS = ("#123a7a", "#1f6b47", "#8a5a00", "#7a1f6b", "#b3261e")
-_INK = "#1b1b1b"
-_HEIGHT = 320
 
 
 def draw(actor: Actor, say: Words) -> None:
@@ -52,21 +47,21 @@ def _draw_weeks(weeks: Sequence[Week], say: Words) -> None:
     ]
     numbers = [number for week in weeks for number in _counts(week).values() if number is not None]
     shell.show(html.subheading(say("overview.weeks")), html.line(sentence))
-    chart = alt.Chart(_data(bars)).mark_bar()
+    chart = alt.Chart(charts.data(bars)).mark_bar()
     chart = chart.encode(
         x=alt.X(
             "week:O", title=say("overview.week"), scale=alt.Scale(domain=[each.begins.isoformat() for each in weeks])
         ),
         xOffset=alt.XOffset("kind:N", sort=list(names.values())),
-        y=alt.Y("number:Q", title=say("overview.patients"), stack=None, scale=_up_to(numbers)),
+        y=alt.Y("number:Q", title=say("overview.patients"), stack=None, scale=charts.up_to(numbers)),
         color=alt.Color(
             "kind:N",
             sort=list(names.values()),
-            scale=alt.Scale(domain=list(names.values()), range=list(_COLOURS)),
+            scale=alt.Scale(domain=list(names.values()), range=list(charts.COLOURS)),
             legend=alt.Legend(orient="bottom", title=None, columns=2),
         ),
     )
-    _draw_chart(chart, bars, say("overview.weeks-alt", sentence=sentence))
+    charts.draw(chart, bars, say("overview.weeks-alt", sentence=sentence))
     rows = [
         (day(week.begins, say), *(_shown(number, say) for number in _counts(week).values())) for week in reversed(weeks)
     ]
@@ -81,11 +76,11 @@ def _draw_hours(hours: Hours | None, say: Words) -> None:
     middle, lower, upper = f"{hours.median:.1f}", f"{hours.lower:.1f}", f"{hours.upper:.1f}"
     sentence = say("overview.hours-sentence", patients=hours.patients, median=middle, lower=lower, upper=upper)
     values = [{"lower": hours.lower, "upper": hours.upper, "median": hours.median}]
-    span = alt.Chart(_data(values)).mark_bar(color=_COLOURS[0], height=24)
-    span = span.encode(x=alt.X("lower:Q", title=say("overview.hours"), scale=_up_to([hours.upper])), x2="upper:Q")
-    mark = alt.Chart(_data(values)).mark_tick(color=_COLOURS[4], thickness=5, size=44).encode(x="median:Q")
+    span = alt.Chart(charts.data(values)).mark_bar(color=charts.COLOURS[0], height=24)
+    span = span.encode(x=alt.X("lower:Q", title=say("overview.hours"), scale=charts.up_to([hours.upper])), x2="upper:Q")
+    mark = alt.Chart(charts.data(values)).mark_tick(color=charts.COLOURS[4], thickness=5, size=44).encode(x="median:Q")
     shell.show(html.line(sentence))
-    _draw_chart(span + mark, values, say("overview.hours-alt", sentence=sentence), height=90)
+    charts.draw(span + mark, values, say("overview.hours-alt", sentence=sentence), height=90)
     heads = (say("overview.patients"), say("overview.median"), say("overview.lower"), say("overview.upper"))
     shell.show(html.table(heads, [(str(hours.patients), middle, lower, upper)], caption=say("overview.hours")))
 
@@ -98,31 +93,13 @@ def _draw_points(points: Sequence[OpenCount], say: Words) -> None:
     sentence = say("overview.points-sentence", point=points[0].objective, number=_shown(points[0].patients, say))
     numbers = [each.patients for each in points if each.patients is not None]
     bars = [{"point": each.objective, "number": each.patients} for each in points if each.patients is not None]
-    chart = alt.Chart(_data(bars)).mark_bar(color=_COLOURS[0])
+    chart = alt.Chart(charts.data(bars)).mark_bar(color=charts.COLOURS[0])
     chart = chart.encode(
-        x=alt.X("number:Q", title=say("overview.patients"), stack=None, scale=_up_to(numbers)),
+        x=alt.X("number:Q", title=say("overview.patients"), stack=None, scale=charts.up_to(numbers)),
         y=alt.Y("point:N", sort="-x", title=None, axis=alt.Axis(labelLimit=320)),
     )
     shell.show(html.line(sentence))
-    _draw_chart(chart, bars, say("overview.points-alt", sentence=sentence))
+    charts.draw(chart, bars, say("overview.points-alt", sentence=sentence))
     rows = [(each.objective, _shown(each.patients, say)) for each in points]
     heads = (say("brief.point"), say("overview.patients"))
     shell.show(html.table(heads, rows, caption=say("overview.points")))
-
-
-def _up_to(numbers: Sequence[float]) -> alt.Scale:
-    """From nothing to the largest; said outright, because the chart is first drawn before its numbers are there."""
-    return alt.Scale(domain=[0, max(numbers, default=1)])
-
-
-def _data(values: Sequence[object]) -> alt.Data:
-    return alt.Data(values=values)  # type: ignore[no-untyped-call]  # altair leaves its constructor untyped
-
-
-def _draw_chart(
-    chart: alt.Chart | alt.LayerChart, values: Sequence[object], alt_text: str, height: int = _HEIGHT
-) -> None:
-    """Draw a chart, unless every number in it is hidden."""
-    if values:
-        chart = chart.properties(height=height).configure_axis(labelColor=_INK, titleColor=_INK)
-        st.altair_chart(chart.configure_legend(labelColor=_INK), width="stretch", alt=alt_text)

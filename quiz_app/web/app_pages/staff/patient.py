@@ -4,14 +4,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from quiz_app.domain.access import Right
-from quiz_app.domain.briefing import Gap, Said
+from quiz_app.domain.briefing import Briefing, Gap, Said
 from quiz_app.domain.mastery import Outcome
+from quiz_app.i18n.messages import Words
 from quiz_app.web import session
 from quiz_app.web.app_pages.staff import answers
 from quiz_app.web.app_pages.staff.bedside import Bedside, go_to, invitation_ways, standing_lines
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.screen import Drawn
 from quiz_app.web.components.wording import DOT, coded, day, language, moment, sentence
+from quiz_app.web.running import running
 
 
 def draw(bed: Bedside) -> Drawn:
@@ -46,7 +48,8 @@ def _facts(bed: Bedside) -> list[str]:
     briefing, say, invitation, talk = bed.case.briefing, bed.say, bed.case.invitation, bed.case.care.conversation
     barriers = coded("barrier", talk.education.barriers, say) if talk else say("brief.barriers-unknown")
     answering = say(f"record.answering.{briefing.answering or 'unsaid'}")
-    facts = [say("brief.answered", by=answering), language(briefing.locale, say)]
+    facts = [bed.case.sitting.course.outline.title] if len(running().offered) > 1 else []
+    facts += [say("brief.answered", by=answering), language(briefing.locale, say)]
     facts += [say("brief.on-paper", signer=paper.signer) for paper in bed.case.care.papers]
     if invitation and invitation.infusion_on:
         facts.append(say("brief.infusion", day=day(invitation.infusion_on, say)))
@@ -80,7 +83,8 @@ def _said(said: Said, number: int, bed: Bedside) -> str:
 
 def _telling(said: Said, bed: Bedside) -> tuple[str, ...]:
     """The chosen words; of a whole sorted list only what is not where it belongs."""
-    item = bed.case.sitting.course.items[said.item]
+    sitting = bed.case.sitting
+    item = sitting.record.corrected.get(said.item, sitting.course.items[said.item])
     belongs = {f"{thing.what}: {item.groups[into]}" for thing in item.put for into in (thing.into, *thing.accept)}
     return tuple(each for each in said.chosen if each not in belongs) or said.chosen
 
@@ -92,7 +96,9 @@ def _questions(bed: Bedside) -> list[Markup]:
 
 def _asides(bed: Bedside) -> list[Markup]:
     briefing, say = bed.case.briefing, bed.say
-    said = []
+    said = marked_again(briefing, say)
+    if bed.case.refresher_briefing:
+        said += marked_again(bed.case.refresher_briefing, say)
     if briefing.ordinary:
         said.append(say("brief.ordinary", points=" ".join(gap.objective for gap in briefing.ordinary)))
     if bed.case.refresher_briefing:
@@ -100,6 +106,22 @@ def _asides(bed: Bedside) -> list[Markup]:
     if not bed.case.sitting.course.is_approved:
         said.append(say("staff.draft"))
     return [html.line(each, "quiz-quiet") for each in said]
+
+
+def marked_again(briefing: Briefing, say: Words) -> list[str]:
+    """Every answer that counts otherwise since a key was corrected: when, by whom, why, before and now."""
+    return [
+        say(
+            "brief.marked-late" if each.is_late else "brief.marked-again",
+            point=each.objective,
+            time=moment(each.at, say),
+            signer=each.signer,
+            reason=each.reason.rstrip("."),
+            before=say(f"record.worth.{each.before}"),
+            now=say(f"record.worth.{each.now}"),
+        )
+        for each in briefing.marked_again
+    ]
 
 
 def _ways_on(bed: Bedside) -> None:

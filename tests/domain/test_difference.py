@@ -1,0 +1,128 @@
+"""What differs between two versions, and whether it touches safety."""
+
+from quiz_app.domain.course import Course
+from quiz_app.domain.difference import Difference, Kind, differences, touches_safety
+from tests.builders import course, item, pair, topic
+
+OLD = course(topic("first", [*pair("clot"), item("plasma")]))
+CRITICAL = "topics/first/items/clot-one"
+ORDINARY = "topics/first/items/plasma"
+
+
+def _changed(**changes: object) -> Course:
+    """The old course with parts of its first topic's items changed: item index to new fields."""
+    content = OLD.model_dump(mode="json")
+    for name, value in changes.items():
+        index, _, field = name.removeprefix("item").partition("_")
+        content["topics"][0]["items"][int(index)][field] = value
+    return Course.model_validate(content)
+
+
+def _with(content: dict[str, object]) -> Course:
+    return Course.model_validate(content)
+
+
+def test_a_version_does_not_differ_from_itself() -> None:
+    assert differences(OLD, OLD) == ()
+
+
+def test_new_words_of_an_ordinary_question_are_no_matter_of_safety() -> None:
+    found = differences(OLD, _changed(item2_ask="Where does plasma come from?"))
+
+    assert found == (
+        Difference(
+            kind=Kind.CHANGED,
+            part=ORDINARY,
+            name="ask",
+            before="What about plasma?",
+            after="Where does plasma come from?",
+            safety=False,
+        ),
+    )
+
+
+def test_new_words_of_a_critical_question_touch_safety_but_not_those_only_a_nurse_says() -> None:
+    asked = differences(OLD, _changed(item0_ask="Your leg hurts. What do you do?"))
+    said_by_a_nurse = differences(OLD, _changed(item0_teach_back="What would you do first?"))
+
+    assert [(each.part, each.name, each.safety) for each in asked] == [(CRITICAL, "ask", True)]
+    assert [(each.name, each.safety) for each in said_by_a_nurse] == [("teach_back", False)]
+
+
+def test_another_right_answer_touches_safety_in_every_question() -> None:
+    content = OLD.model_dump(mode="json")
+    option = content["topics"][0]["items"][2]["options"][2]
+    option["wrong"], option["accept"] = option["accept"], None
+
+    [found] = differences(OLD, _with(content))
+
+    assert found == Difference(kind=Kind.KEY, part=ORDINARY, name="c", before="accept", after="wrong", safety=True)
+
+
+def test_a_changed_number_touches_safety_wherever_it_stands() -> None:
+    content = OLD.model_dump(mode="json")
+    content["topics"][0]["lesson"][0]["say"] = "These are signs. Call 555-0100."
+
+    found = differences(OLD, _with(content))
+
+    assert [(each.name, each.safety) for each in found] == [("say", True)]
+
+
+def test_care_cards_and_what_to_do_touch_safety() -> None:
+    content = OLD.model_dump(mode="json")
+    content["topics"][0]["lesson"][0]["do"] = "Wait."
+    content["outline"]["take_home"]["cards"][0]["signs"] = ["It hurts badly"]
+
+    found = differences(OLD, _with(content))
+
+    assert {(each.part, each.name, each.safety) for each in found} == {
+        ("course", "take_home/emergency/signs/0", True),
+        ("topics/first/lesson/signs", "do", True),
+    }
+
+
+def test_retiring_a_critical_question_touches_safety_and_an_ordinary_one_does_not() -> None:
+    assert [(each.kind, each.safety) for each in differences(OLD, _changed(item0_retired=True))] == [
+        (Kind.RETIRED, True)
+    ]
+    assert [(each.kind, each.safety) for each in differences(OLD, _changed(item2_retired=True))] == [
+        (Kind.RETIRED, False)
+    ]
+    assert [each.kind for each in differences(_changed(item2_retired=True), OLD)] == [Kind.BROUGHT_BACK]
+
+
+def test_new_and_taken_out_questions_are_one_line_each_beside_their_objective() -> None:
+    more = course(topic("first", [*pair("clot"), item("plasma"), item("veins")]))
+
+    [_, added] = differences(OLD, more)
+    [_, removed] = differences(more, OLD)
+
+    assert (added.kind, added.part, added.after) == (Kind.ADDED, "topics/first/items/veins", "What about veins?")
+    assert (removed.kind, removed.before, removed.safety) == (Kind.REMOVED, "What about veins?", False)
+
+
+def test_settings_and_order_are_told_without_touching_safety() -> None:
+    content = OLD.model_dump(mode="json")
+    content["outline"]["asked_per_topic"] = 2
+    content["topics"][0]["items"].reverse()
+
+    found = differences(OLD, _with(content))
+
+    assert [(each.kind, each.name) for each in found] == [(Kind.RULE, "asked_per_topic"), (Kind.ORDER, "items")]
+    assert not touches_safety(found)
+
+
+def test_an_approval_is_no_difference() -> None:
+    content = OLD.model_dump(mode="json")
+    content["outline"]["review"] = {"status": "approved", "due": "2027-01-01"}
+
+    assert differences(OLD, _with(content)) == ()
+
+
+def test_the_screen_that_teaches_a_critical_point_touches_safety() -> None:
+    content = OLD.model_dump(mode="json")
+    content["topics"][0]["lesson"][0]["say"] = "These are the signs to know."
+
+    [found] = differences(OLD, _with(content))
+
+    assert (found.part, found.name, found.safety) == ("topics/first/lesson/signs", "say", True)
