@@ -131,6 +131,27 @@ def measure(url: str, rounds: int, told: Pipe) -> None:
     told.send((took, len(said) // rounds, found.patients, len(found.items), most))
 
 
+def measured(url: str, rounds: int) -> list[list[str]]:
+    """The rows of the table, from a process that did nothing before."""
+    fresh = get_context("spawn")
+    here, there = fresh.Pipe(duplex=False)
+    measuring = fresh.Process(target=measure, args=(url, rounds, there))
+    measuring.start()
+    took, queries, patients, items, most = here.recv()
+    measuring.join()
+    print(f"{counted(url, tables.responses)} answers of {patients} patients to {items} questions. {machine()}")
+    walls, works = sorted(took[::2]), sorted(took[1::2])
+    middle = walls[len(walls) // 2]
+    return [
+        ["", "measured", "to reach"],
+        ["first analysis", milliseconds(took[0]), f"2 s: {verdict(took[0], MOST_SECONDS)}"],
+        ["median", milliseconds(middle), f"2 s: {verdict(middle, MOST_SECONDS)}"],
+        ["CPU of it, median", milliseconds(works[len(works) // 2]), ""],
+        ["queries", str(queries), ""],
+        ["most memory of the process", f"{most:.0f} MB", f"500 MB: {verdict(most, MOST_MEMORY)}"],
+    ]
+
+
 def main() -> None:
     """Fill the database, print the table."""
     wanted = argparse.ArgumentParser(description=__doc__)
@@ -139,27 +160,13 @@ def main() -> None:
     wanted.add_argument("--questions", default="questions")
     wanted.add_argument("--database", help="an empty database; a SQLite file in a temporary folder without it")
     given = wanted.parse_args()
-    fresh = get_context("spawn")
     with TemporaryDirectory() as folder:
         url = given.database or f"sqlite:///{folder}/quiz.db"
-        filling = fresh.Process(target=fill, args=(url, given.questions, given.answers))
+        filling = get_context("spawn").Process(target=fill, args=(url, given.questions, given.answers))
         filling.start()
         filling.join()
         assert filling.exitcode == 0, "the database was not filled"
-        here, there = fresh.Pipe(duplex=False)
-        measuring = fresh.Process(target=measure, args=(url, given.rounds, there))
-        measuring.start()
-        took, queries, patients, items, most = here.recv()
-        measuring.join()
-        print(f"{counted(url, tables.responses)} answers of {patients} patients to {items} questions. {machine()}")
-        walls, works = sorted(took[::2]), sorted(took[1::2])
-        rows = [["", "measured", "to reach"]]
-        rows.append(["first analysis", milliseconds(took[0]), verdict(took[0], MOST_SECONDS)])
-        rows.append(["median", milliseconds(walls[len(walls) // 2]), verdict(walls[len(walls) // 2], MOST_SECONDS)])
-        rows.append(["CPU of it, median", milliseconds(works[len(works) // 2]), ""])
-        rows.append(["queries", str(queries), ""])
-        rows.append(["most memory of the process", f"{most:.0f} MB", verdict(most, MOST_MEMORY)])
-        print(render(rows))
+        print(render(measured(url, given.rounds)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from quiz_app.content.library import Library
 from quiz_app.content.loader import load_library
-from quiz_app.content.problems import Problem, has_errors
+from quiz_app.content.problems import Problem
 from quiz_app.domain.course import Clinic, Course
 
 _LOG = logging.getLogger(__name__)
@@ -46,8 +46,8 @@ class LiveLibrary:
 
     @property
     def broken(self) -> bool:
-        """Whether a file has an error now."""
-        return has_errors(self.problems)
+        """Whether an error keeps a course, or the clinic's own words, from patients now."""
+        return self._library is None or self._library.broken
 
     @property
     def clinic(self) -> Clinic:

@@ -12,7 +12,7 @@ from quiz_app.domain.course import Clinic, Course, Sources
 class CheckedCourse:
     """One course folder after checking: its course if it has no errors, and what belongs to it.
 
-    An error in a file of another language keeps back that language only.
+    Errors in files of other languages, and in topics that the course does not list, do not keep the course back.
     """
 
     folder: str
@@ -29,10 +29,14 @@ class CheckedCourse:
 
 @dataclass(frozen=True)
 class Library:
-    """Courses by id (only those without errors), their pictures and sources, and the problems of everything."""
+    """Courses by id (only those without errors), their pictures and sources, and the problems of everything.
+
+    broken: whether an error keeps a course, or the clinic's own words, from patients.
+    """
 
     courses: Mapping[str, Course] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     pictures: Mapping[tuple[str, str], Path] = field(default_factory=dict)
     sources: Mapping[str, Sources] = field(default_factory=dict)
     clinic: Clinic | None = None
+    broken: bool = False

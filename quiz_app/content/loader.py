@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from quiz_app.content.bank import Part
+from quiz_app.content.bank import Bank, Part
 from quiz_app.content.cache import checker_version, remember, remembered
 from quiz_app.content.library import CheckedCourse, Library
 from quiz_app.content.problems import Problem, by_place, has_errors, problem
@@ -21,7 +21,9 @@ from quiz_app.domain.course import Clinic
 def load_library(questions: Path, *, today: date, cache: Path | None = None) -> Library:
     """Every course in the folder that is in order, and the problems of all; with a cache, known ones load at once."""
     if not questions.is_dir():
-        return Library(problems=(problem("E101", "I cannot find this folder.", file=questions.as_posix()),))
+        return Library(
+            problems=(problem("E101", "I cannot find this folder.", file=questions.as_posix()),), broken=True
+        )
     with _no_collection():
         clinic_raw, clinic, clinic_problems = clinic_of(questions)
         checked = [
@@ -96,12 +98,17 @@ def check_course(files: Files, clinic: Part[Clinic] | None, *, today: date) -> C
     found = [*files.problems, *desk.problems, *every_problem(bank)]
     sources = [*desk.sources, *([clinic.source] if clinic else [])]
     problems = by_place(switched(found, sources))
-    of_translations = {files.named(name) for name in files.translations}
-    own = [found for found in problems if found.file not in of_translations]
-    course = None if has_errors(own) else bank.course
+    aside = _not_met(files, bank)
+    course = None if has_errors([found for found in problems if found.file not in aside]) else bank.course
     return CheckedCourse(
         files.folder.name, course, bank.sources.model if bank.sources else None, files.pictures, problems
     )
+
+
+def _not_met(files: Files, bank: Bank) -> set[str]:
+    """The files whose errors keep the course from nobody: other languages, and topics that it does not list."""
+    listed = {f"topics/{topic}.yaml" for topic in bank.outline.model.topics} if bank.outline else set(files.topics)
+    return {files.named(name) for name in (*files.translations, *set(files.topics) - listed)}
 
 
 def _library(checked: list[CheckedCourse], clinic: Part[Clinic] | None, clinic_problems: list[Problem]) -> Library:
@@ -114,6 +121,7 @@ def _library(checked: list[CheckedCourse], clinic: Part[Clinic] | None, clinic_p
         ),
         sources=MappingProxyType({entry.folder: entry.sources for entry in in_order if entry.sources is not None}),
         clinic=clinic.model if clinic else None,
+        broken=has_errors(clinic_problems) or len(in_order) < len(checked),
     )
 
 

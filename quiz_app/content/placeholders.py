@@ -75,6 +75,9 @@ def _unknown(source: Source, path: KeyPath, brace: re.Match[str]) -> Problem:
     if len(written) == 1:
         remedy = "A placeholder has a brace on both sides, such as {clinic_phone}; take out any other brace."
         return problem("E212", f"There is a single '{written}' here.", file=source.file, place=place, remedy=remedy)
+    if name.startswith("write "):
+        remedy = f"Replace it, braces and all: {name}."
+        return problem("E212", "This is still to be written.", file=source.file, place=place, remedy=remedy)
     near = nearest_word(name, PLACEHOLDERS)
     listed = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
     remedy = f"Did you mean '{{{near}}}'?" if near else f"Known placeholders: {listed}."

@@ -106,14 +106,18 @@ def bank_of(files: Files, clinic: Part[Clinic] | None, *, desk: Desk, today: dat
     def part(name: str, kind: FileKind[T]) -> Part[T] | None:
         return desk.part(files.raw.get(name), kind, file=files.named(name))
 
-    topics = [desk.topic(files.raw[name], file=files.named(name)) for name in files.topics]
+    outline = part("course.yaml", OUTLINE)
+    listed = [f"topics/{topic}.yaml" for topic in outline.model.topics] if outline else []
+    names = [name for name in listed if name in files.topics]  # a name taken twice is then told in the one not listed
+    names += [name for name in files.topics if name not in listed]
+    topics = [desk.topic(files.raw[name], file=files.named(name)) for name in dict.fromkeys(names)]
     return Bank(
         folder=files.folder,
         file=files.named("course.yaml"),
         today=today,
         topics=tuple(topic for topic in topics if topic is not None),
         unread_topics=len([topic for topic in topics if topic is None]),
-        outline=part("course.yaml", OUTLINE),
+        outline=outline,
         misconceptions=part("misconceptions.yaml", MISCONCEPTIONS),
         glossary=part("glossary.yaml", GLOSSARY),
         sources=part("sources.yaml", SOURCES),

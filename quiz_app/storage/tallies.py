@@ -42,7 +42,6 @@ _SHEETS = (
         attempts.c.origin.in_(bindparam("origins", expanding=True)),
     )
     .order_by(attempts.c.seq)
-    .execution_options(yield_per=_AT_ONCE)
 )
 
 
@@ -61,7 +60,8 @@ class SqlTallies:
 
 
 def _sheets(connection: Connection, versions: Sequence[str], origins: Sequence[str]) -> Iterator[Sheet[str]]:
-    rows = connection.execute(_SHEETS, {"versions": list(versions), "origins": list(origins)})
+    about = {"versions": list(versions), "origins": list(origins)}
+    rows = connection.execute(_SHEETS, about).yield_per(_AT_ONCE)
     for course, opened_at, origin, answers in rows:
         if answers:
             yield _sheet(course, opened_at, origin, answers)

@@ -20,6 +20,7 @@ from quiz_app.web import (
     reauth,
     refreshers,
     staff_doors,
+    translation_pages,
 )
 from quiz_app.web.gate import Answer, for_staff
 from quiz_app.web.health import healthz, readyz
@@ -39,7 +40,11 @@ _STAFF: dict[str, tuple[Right, Answer, Answer]] = {
     "/reauth": (Right.CONFIRM, reauth.reauth_page, reauth.reauth),
 }
 _OTHERS = ("/enter", "/e", "/leave", "/done", "/here", "/refresher", "/staff/login", "/staff/setup", "/take-home")
-OWN = (*_OTHERS, *_STAFF, exchange_pages.PLACE, f"{exchange_pages.PLACE}/", "/export/", "/healthz", "/readyz")
+_WITH_FILES: dict[str, tuple[Answer, Answer]] = {
+    exchange_pages.PLACE: (exchange_pages.exchange_page, exchange_pages.bring_in),
+    translation_pages.PLACE: (translation_pages.translation_page, translation_pages.bring_back),
+}
+OWN = (*_OTHERS, *_STAFF, *_WITH_FILES, f"{exchange_pages.PLACE}/", "/export/", "/healthz", "/readyz")
 
 
 def routes() -> list[Route | Mount]:
@@ -59,11 +64,10 @@ def routes() -> list[Route | Mount]:
         Route("/staff/setup", staff_doors.setup, methods=["POST"]),
         *(Route(path, for_staff(right, asked)) for path, (right, asked, _) in _STAFF.items()),
         *(Route(path, for_staff(right, sent), methods=["POST"]) for path, (right, _, sent) in _STAFF.items()),
-        Route(exchange_pages.PLACE, for_staff(Right.EDIT_COURSE, exchange_pages.exchange_page)),
-        Route(
-            exchange_pages.PLACE,
-            for_staff(Right.EDIT_COURSE, exchange_pages.bring_in, read=uploaded),
-            methods=["POST"],
+        *(Route(path, for_staff(Right.EDIT_COURSE, asked)) for path, (asked, _) in _WITH_FILES.items()),
+        *(
+            Route(path, for_staff(Right.EDIT_COURSE, sent, read=uploaded), methods=["POST"])
+            for path, (_, sent) in _WITH_FILES.items()
         ),
         Route(exchange_pages.PLACE + "/{file}", for_staff(Right.EDIT_COURSE, exchange_pages.download)),
         Route("/export/{path:path}", exports.export),

@@ -73,7 +73,7 @@ def test_a_saved_import_is_a_topic_that_patients_do_not_meet(desk: Desk) -> None
 def test_what_the_file_does_not_say_is_left_to_be_written_and_the_checker_points_at_it(desk: Desk) -> None:
     draft = desk.importing.draft(desk.era, Wanted("small", "fever.gift", FOREIGN))
     item = value_at(draft.text, ("items", 0))
-    unwritten = [found.message for found in draft.findings if found.code == "E212"]
+    unwritten = [(found.message, found.remedy) for found in draft.findings if found.code == "E212"]
 
     assert isinstance(item, dict)
     assert item["options"] == [
@@ -84,7 +84,8 @@ def test_what_the_file_does_not_say_is_left_to_be_written_and_the_checker_points
         {"wrong": "Nobody", "why": "Many people wait. Call us."},
     ]
     assert (item["level"], item["objective"], item["sources"]) == ("know", "know-fever", [])
-    assert any("{write why this is right" in message for message in unwritten)
+    remedy = "Replace it, braces and all: write why this is right, as if you were talking to the patient."
+    assert ("This is still to be written.", remedy) in unwritten
     assert detail(draft.losses, About.LEVEL_MISSING) == [""]
     assert detail(draft.losses, About.CLINIC_WORDS_BACK) == ["555-0100: {clinic_phone}"]
 

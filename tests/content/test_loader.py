@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.content import Library, check, load_library
+from quiz_app.content.problems import has_errors
 from quiz_app.domain.course import Course
 from quiz_app.domain.item import Kind
 from tests.content.small_bank import COURSE, FILES, GLOSSARY, PICTURE, TODAY, TOPIC, write_bank
@@ -181,3 +182,28 @@ def test_a_review_is_told_sixty_days_before_it_is_due(tmp_path: Path) -> None:
 
     assert codes(load_library(questions, today=date(2027, 4, 1))) == []
     assert codes(load_library(questions, today=date(2027, 4, 2))) == ["W511"]
+
+
+def test_errors_in_a_topic_that_the_course_does_not_list_keep_nobody_from_the_course(tmp_path: Path) -> None:
+    draft = TOPIC.replace("topic: signs", "topic: draft").replace("level: decide", "level: guess")
+    questions = write_bank(tmp_path, {"small/topics/draft.yaml": draft})
+
+    library = load_library(questions, today=TODAY)
+
+    assert list(library.courses) == ["small"]
+    assert not library.broken
+    assert has_errors(library.problems)
+
+
+def test_an_error_in_another_language_keeps_nobody_from_the_course(tmp_path: Path) -> None:
+    library = load_library(write_bank(tmp_path, {"small/es/topics/signs.yaml": "translates: ["}), today=TODAY)
+
+    assert list(library.courses) == ["small"]
+    assert not library.broken
+
+
+def test_an_error_in_a_listed_topic_keeps_the_course_back(tmp_path: Path) -> None:
+    library = load_library(write_bank(tmp_path, {"small/topics/signs.yaml": "topic: ["}), today=TODAY)
+
+    assert list(library.courses) == []
+    assert library.broken

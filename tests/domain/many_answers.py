@@ -67,7 +67,7 @@ def point(found: Analysis, item: str) -> PointFigures:
 
 def simulated(course: Course, patients: int) -> list[Record]:
     """Patients who choose at random, with a form of their own each; one in four stops on the way."""
-    chance = Random(5)
+    chance = Random(5)  # noqa: S311 - a simulation, not a secret
     return [_one(course, number, chance) for number in range(patients)]
 
 

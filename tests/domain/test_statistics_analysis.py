@@ -123,7 +123,7 @@ def test_things_of_a_sorting_item_count_when_put_elsewhere() -> None:
             {"what": "A bruise", "into": "later", "accept": ["now"], "why": "It heals."},
         ],
     }
-    of = course(topic("only", [item("sort", **sort)]))
+    of = course(topic("only", [item("sort") | sort]))
     good, half = ("a=now", "b=now"), ("a=later", "b=later")
 
     found = figures(analysis_of(of, [sheet(of, ("sort", good))] * 20 + [sheet(of, ("sort", half))] * 10), "sort")
@@ -243,7 +243,7 @@ def test_misconceptions_of_the_last_thirty_days_stand_beside_those_before() -> N
             {"wrong": "Chemicals", "why": "It is not.", "misconception": "made-in-a-lab"},
         ]
     }
-    made = course(topic("first", [item("plasma", **wrong)]))
+    made = course(topic("first", [item("plasma") | wrong]))
     belief = {"belief": "It is made in a lab.", "truth": "It comes from donors.", "sources": ["A-01"]}
     of = Course.model_validate(made.model_dump() | {"misconceptions": {"made-in-a-lab": belief}})
     long_ago = NOON - timedelta(days=31)

@@ -1,6 +1,6 @@
 """The text of a file as an educator writes it: one draft for the form and the YAML, kept while the session lives."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -11,6 +11,7 @@ from quiz_app.services.staffing import Actor
 from quiz_app.web import session
 from quiz_app.web.running import running
 
+_FIELDS = "work-fields"
 _FRESH = "work-fresh"
 _CHECKED = "work-checked"
 
@@ -119,6 +120,31 @@ def fresh() -> int:
 def renew() -> None:
     """Let all fields be drawn anew from the draft."""
     session.keep(_FRESH, fresh() + 1)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A text field on the page: its name, what stood in it when it was drawn, and who takes what is typed."""
+
+    key: str
+    before: str
+    take: Callable[[str], None]
+
+
+def watch(field: Field) -> None:
+    """Remember that this field is on the page."""
+    session.keep(_FIELDS, (*(session.kept(_FIELDS, tuple) or ()), field))
+
+
+def catch_up() -> None:
+    """Write what was typed into the fields of the last screen; called before any press is acted on.
+
+    The press that sends it may lead away, and a run is cut short by the next one, so no field can wait to be drawn.
+    """
+    for field in session.kept(_FIELDS, tuple) or ():
+        if isinstance(field, Field) and session.holds(field.key) and session.typed(field.key) != field.before:
+            field.take(session.typed(field.key))
+    session.keep(_FIELDS, None)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from quiz_app.content.help import HELP
 from quiz_app.content.source import KeyPath
 from quiz_app.content.tree import Value
 from quiz_app.i18n.messages import Words
-from quiz_app.web import session
+from quiz_app.web.app_pages.educator import drafts
+from quiz_app.web.app_pages.educator.drafts import Field
 from quiz_app.web.app_pages.educator.sketch import Block, entries, text
 from quiz_app.web.components import html, shell
 
@@ -65,17 +66,14 @@ def _framed(sheet: Sheet, name: str) -> Iterator[None]:
 def words(sheet: Sheet, block: Block, name: str, room: Room = "lines") -> Block:
     """The block after a text was typed; an empty field takes its name out where it was not there before."""
     before, key = text(block.get(name)), sheet.name_of(name)
-    take = None if name == "id" else _taker(sheet, name)  # the page's address names the id, so it changes there first
+    if name != "id":  # the address of the page names the id, so the page itself changes it
+        drafts.watch(Field(key, before, lambda typed: sheet.absorb((*sheet.at, name), typed)))
     with _framed(sheet, name):
         if room == "line":
-            typed = st.text_input(sheet.label(name), value=before, key=key, on_change=take)
+            typed = st.text_input(sheet.label(name), value=before, key=key)
         else:
-            typed = st.text_area(sheet.label(name), value=before, key=key, on_change=take, height="content")
+            typed = st.text_area(sheet.label(name), value=before, key=key, height="content")
     return put(block, name, (typed or "") if typed != before else block.get(name))
-
-
-def _taker(sheet: Sheet, name: str) -> Callable[[], None]:
-    return lambda: sheet.absorb((*sheet.at, name), session.typed(sheet.name_of(name)))
 
 
 def one_of(sheet: Sheet, block: Block, name: str, offers: Mapping[str, str]) -> Block:

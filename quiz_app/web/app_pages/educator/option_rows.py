@@ -6,7 +6,8 @@ import streamlit as st
 
 from quiz_app.content.tree import Value
 from quiz_app.domain.item import Verdict
-from quiz_app.web import session
+from quiz_app.web.app_pages.educator import drafts
+from quiz_app.web.app_pages.educator.drafts import Field
 from quiz_app.web.app_pages.educator.fields import Sheet, one_of, put, some_of, tick, words
 from quiz_app.web.app_pages.educator.offers import Offers
 from quiz_app.web.app_pages.educator.sketch import Block, block, entries, texts
@@ -59,16 +60,17 @@ def groups(sheet: Sheet, item: Block) -> Block:
     for name, said in texts(item.get("groups")).items():
         label = sheet.say("work.group", name=name)
         key = sheet.name_of(f"groups-{name}")
+        drafts.watch(Field(key, said, _taker(sheet, name)))
         with st.container(horizontal=True, key=f"group-row-{key}", vertical_alignment="bottom"):
-            typed = st.text_input(label, value=said, key=key, on_change=_taker(sheet, name, key))
+            typed = st.text_input(label, value=said, key=key)
             out = st.button(plain(sheet.say("work.remove", what=sheet.say("work.group", name=name))), key=f"out-{key}")
         if not out:
             named[name] = typed or ""
     return put(item, "groups", named)
 
 
-def _taker(sheet: Sheet, group: str, key: str) -> Callable[[], None]:
-    return lambda: sheet.absorb((*sheet.at, "groups", group), session.typed(key))
+def _taker(sheet: Sheet, group: str) -> Callable[[str], None]:
+    return lambda typed: sheet.absorb((*sheet.at, "groups", group), typed)
 
 
 def new_group(sheet: Sheet, item: Block) -> Block:

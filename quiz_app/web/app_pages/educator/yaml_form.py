@@ -3,9 +3,8 @@
 import streamlit as st
 
 from quiz_app.content.problems import Problem, by_place
-from quiz_app.web import session
 from quiz_app.web.app_pages.educator import drafts
-from quiz_app.web.app_pages.educator.drafts import Draft
+from quiz_app.web.app_pages.educator.drafts import Draft, Field
 from quiz_app.web.app_pages.educator.listing import listing
 from quiz_app.web.app_pages.educator.problem_list import problem_box
 from quiz_app.web.app_pages.educator.saving import actions
@@ -41,23 +40,23 @@ def draw(at: Where) -> Drawn:
 def _text(at: Where, draft: Draft) -> Draft:
     """The draft after what was typed."""
     key = f"yaml-{at.file}-{draft.base[:8]}-{drafts.fresh()}"
-
-    def take() -> None:
-        drafts.write(draft, session.typed(key))  # before anything is drawn: the press that sent it may lead away
-
+    drafts.watch(Field(key, draft.text, lambda typed: _take(draft, typed)))
     with st.container(key="yaml-text"):
         typed = st.text_area(
             at.say("work.text", file=at.file),
             value=draft.text,
             key=key,
             height=_HEIGHT,
-            on_change=take,
         )
     theirs = drafts.theirs(at.file)
     if theirs:
         with st.expander(at.say("work.theirs-whole")):
             shell.show(listing(theirs.text.splitlines()))
     return draft if typed == draft.text else drafts.write(draft, typed or "")
+
+
+def _take(draft: Draft, typed: str) -> None:
+    drafts.write(draft, typed)
 
 
 def _show_line(at: Where, text: str) -> None:

@@ -80,10 +80,18 @@ def _draw_page(actor: Actor, say: Words) -> None:
     asked = session.address(_PAGE) or session.view()
     chosen = asked if asked in allowed else allowed[0]
     session.open_view(chosen)
+    if Right.EDIT_COURSE in RIGHTS[actor.role]:
+        _catch_up()
     _navigation(allowed, chosen, say)
     drawn = _PAGES[chosen][1](actor, say) or Drawn()
     _draw_way_out(say)
     _close(f"staff.{chosen}", f"staff-{chosen}{drawn.step}", drawn, say)
+
+
+def _catch_up() -> None:
+    from quiz_app.web.app_pages.educator import drafts  # noqa: PLC0415 - nurses need not wait for it
+
+    drafts.catch_up()
 
 
 def _draw_patient(actor: Actor, visit: Visit, say: Words) -> None:

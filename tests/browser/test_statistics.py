@@ -1,0 +1,78 @@
+"""The educator's page of figures: what to look at, in words, with charts and tables, and never too early."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quiz_app.domain.access import Role
+from quiz_app.domain.progress import Stage
+from tests.browser.clinic import DESKTOP, PHONE, Clinic
+from tests.browser.examine import axe_findings, controls, sideways
+from tests.browser.policy import Policy
+from tests.browser.staff import Staff
+from tests.browser.steps import wait_until_drawn
+
+PATIENTS = 20
+
+
+@pytest.fixture
+def figures(own_clinic: Callable[..., Clinic]) -> Staff:
+    """The page after twenty patients: everybody misses the point about old clots in both wordings."""
+    clinic = own_clinic()
+    missed = {"old-leg-clot": Policy.MISS, "estrogen-and-chair": Policy.MISS}
+    for _ in range(PATIENTS):
+        clinic.backstage.walk(clinic.backstage.begin().attempt, lambda place: place.stage is Stage.END, missed)
+    educator = clinic.staff(Role.EDUCATOR)
+    educator.turn_to("Statistics")
+    educator.page.get_by_test_id("stVegaLiteChart").first.wait_for()
+    return educator
+
+
+def test_before_ten_patients_the_page_only_says_so(clinic: Clinic) -> None:
+    educator = clinic.staff(Role.EDUCATOR)
+
+    heading = educator.go("/?page=statistics&course=scig")
+
+    assert heading == "Statistics"
+    educator.page.get_by_text("Patients who answered: not enough answers yet (0 of 10).").wait_for()
+    assert educator.page.locator(".quiz-table").count() == 0
+
+
+def test_a_lesson_that_leaves_people_behind_is_named_and_one_press_away(figures: Staff) -> None:
+    look = figures.page.locator(".quiz-box", has_text="These lessons leave too many people behind (1)")
+
+    words = look.inner_text()
+    look.get_by_role("link", name="Open clots-and-heart").click()
+    heading = wait_until_drawn(figures.page)
+
+    assert (
+        "old-leg-clot / estrogen-and-chair (clots-and-heart): 0 of 20 (0 to 16\N{NO-BREAK SPACE}%) right by the end."
+        in words
+    )
+    assert "clots-and-heart" in figures.page.url
+    assert heading != "Statistics"
+
+
+def test_every_figure_stands_with_its_n_and_every_chart_with_words(figures: Staff) -> None:
+    charts = figures.page.get_by_test_id("stVegaLiteChart").all()
+    cells = figures.page.locator(".quiz-table td").all_inner_texts()
+
+    assert charts
+    assert all(str(chart.get_attribute("aria-label")) for chart in charts)
+    assert "not enough answers yet" in " ".join(cells)
+    assert [cell for cell in cells if cell.strip().rstrip("%").isdecimal()] == []
+
+
+def test_the_page_has_no_findings_at_any_size(figures: Staff) -> None:
+    problems = []
+    for width, height in (DESKTOP, PHONE):
+        figures.page.set_viewport_size({"width": width, "height": height})
+        figures.page.wait_for_timeout(300)
+        small = [each["what"] for each in controls(figures.page) if each["height"] < 48 or each["width"] < 24]
+        problems += [*axe_findings(figures.page), *sideways(figures.page), *small]
+
+    assert problems == []
+
+
+def test_a_nurse_has_no_statistics(nurse: Staff) -> None:
+    assert nurse.button("Statistics").count() == 0
