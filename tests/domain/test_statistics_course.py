@@ -10,7 +10,7 @@ from quiz_app.domain.attempt import Record
 from quiz_app.domain.mastery import assess
 from quiz_app.domain.progress import replay
 from quiz_app.domain.statistics.analysis import Analysis
-from quiz_app.domain.statistics.answers import Floats
+from quiz_app.domain.statistics.arrays import Floats
 from tests.builders import MISS, RIGHT, course, item, pair, topic
 from tests.domain.many_answers import analysis_of, figures, sheet, sheet_of, simulated
 

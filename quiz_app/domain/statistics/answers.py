@@ -9,15 +9,12 @@ from itertools import count
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from quiz_app.domain.attempt import Origin, Sureness
 from quiz_app.domain.marking import Choice
+from quiz_app.domain.statistics.arrays import Bools, Floats, Ints
 
 Key = TypeVar("Key", bound=Hashable)
-Ints = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
 
 PATIENTS = (Origin.WALK_IN, Origin.INVITED, Origin.PAPER)
 """Origins of attempts of real patients; a refresher is their second attempt, and counts nowhere."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from quiz_app.domain.course import Misconception
 from quiz_app.domain.form import Frozen
+from quiz_app.domain.statistics.arrays import Bools
 from quiz_app.domain.statistics.columns import Columns
 from quiz_app.domain.statistics.items import Share
 from quiz_app.domain.statistics.meant import beliefs_offered, beliefs_shown
@@ -49,7 +50,7 @@ def beliefs(all_: Columns, known: dict[str, Misconception], *, now: datetime) ->
     return tuple(sorted(found, key=lambda each: (-each.interval.low, -each.lately.k, each.name)))
 
 
-def _shares(all_: Columns, patients: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> dict[str, Share]:
+def _shares(all_: Columns, patients: Bools) -> dict[str, Share]:
     shown, offered = Counter[str](), Counter[str]()
     places = np.flatnonzero(all_.first & patients[all_.patient]).astype(np.int32)
     for code, times in all_.counts(places).items():

@@ -8,7 +8,8 @@ from typing import TypeVar
 import numpy as np
 
 from quiz_app.domain.course import Course
-from quiz_app.domain.statistics.answers import Answers, Bools, Floats, Ints
+from quiz_app.domain.statistics.answers import Answers
+from quiz_app.domain.statistics.arrays import Bools, Floats, Ints
 from quiz_app.domain.statistics.meant import Meant
 from quiz_app.domain.statistics.versions import slots
 

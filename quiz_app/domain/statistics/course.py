@@ -6,7 +6,7 @@ import numpy as np
 
 from quiz_app.domain.course import Course
 from quiz_app.domain.form import Frozen
-from quiz_app.domain.statistics.answers import Bools, Floats, Ints
+from quiz_app.domain.statistics.arrays import Bools, Floats, Ints
 from quiz_app.domain.statistics.columns import Columns
 from quiz_app.domain.statistics.formulas import covariance, cronbach_alpha, effective_weights, standard_error
 from quiz_app.domain.statistics.numbers import Interval, feldt

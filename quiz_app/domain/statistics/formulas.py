@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from quiz_app.domain.statistics.answers import Floats
+from quiz_app.domain.statistics.arrays import Floats
 
 _NOTHING = 1e-12
 

@@ -8,7 +8,7 @@ import numpy as np
 from quiz_app.domain.form import Frozen
 from quiz_app.domain.item import Item, Kind, Verdict
 from quiz_app.domain.marking import Choice
-from quiz_app.domain.statistics.answers import Floats, Ints
+from quiz_app.domain.statistics.arrays import Floats, Ints
 from quiz_app.domain.statistics.columns import Columns
 from quiz_app.domain.statistics.formulas import discrimination, efficiency, spread
 from quiz_app.domain.statistics.meant import misplaced

@@ -6,11 +6,9 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from quiz_app.domain.statistics.arrays import Floats
 from quiz_app.domain.statistics.f_distribution import f_quantile
-
-Floats = npt.NDArray[np.float64]
 
 ONE_SIDE = 0.025
 """The chance of an error on one side of an interval."""

@@ -1,4 +1,4 @@
-"""The figures of one critical point: right by the end, its two wordings beside each other, and how sure people were."""
+"""The figures of critical points: right by the end, two wordings beside each other, and how sure people were."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from quiz_app.domain.form import Frozen
 from quiz_app.domain.item import Item
-from quiz_app.domain.statistics.answers import Bools, Ints
+from quiz_app.domain.statistics.arrays import Bools, Ints
 from quiz_app.domain.statistics.columns import NONE, Columns
 from quiz_app.domain.statistics.items import Share
 from quiz_app.domain.statistics.numbers import Interval, difference, difference_chance, wilson
@@ -54,7 +54,6 @@ class PointFigures(Frozen):
     interval: Interval | None = None
     regained: Share | None = None
     drift: Drift | None = None
-    quadrant: Quadrant | None = None
 
     @property
     def screens(self) -> tuple[str, ...]:
@@ -79,7 +78,6 @@ def point_figures(all_: Columns, wordings: tuple[Item, ...], *, versions: tuple[
             "interval": wilson(by_end, len(done)),
             "regained": _regained(again, len(done)),
             "drift": _drift(all_, versions),
-            "quadrant": quadrant(all_, [tries]),
         }
     )
 
