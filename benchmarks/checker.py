@@ -4,6 +4,7 @@ import gc
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import yaml
@@ -11,6 +12,7 @@ import yaml
 from quiz_app.content.loader import load_library
 from quiz_app.content.reading import Desk
 from quiz_app.content.source import read
+from quiz_app.content.trial import Trials
 from tests.content.small_bank import COURSE, TODAY, TOPIC, write_bank
 from tests.content.test_broken_files import EVERY
 
@@ -101,6 +103,13 @@ def slowest_broken_file() -> tuple[float, str]:
     return max(took)
 
 
+def changed_topic() -> float:
+    """The seconds a check takes while an educator types into a topic of the shipped course."""
+    questions, file = Path(__file__).parents[1] / "questions", "ivig/topics/before.yaml"
+    trials, text, numbers = Trials(questions), (questions / file).read_text("utf-8"), count()
+    return seconds(lambda: trials.of(file, f"{text}# {next(numbers)}\n".encode(), today=TODAY))
+
+
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -122,6 +131,7 @@ def main() -> None:
     print(f"{items} items, {sum(map(len, raw)) / 1e6:.2f} MB, {len(library.problems)} findings")
     for name, took in rows:
         print(f"{name:30} {took * 1000:8.1f} ms {took / bare:7.2f} x")
+    print(f"one changed topic of the shipped course, checked as in the workbench: {changed_topic() * 1000:.1f} ms")
     longest, name = slowest_broken_file()
     print(f"slowest of {len(EVERY)} broken files: {longest * 1000:.1f} ms ({name})")
 

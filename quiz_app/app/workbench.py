@@ -15,6 +15,7 @@ from quiz_app.content.shelf import COURSE_FILES, course_folders
 from quiz_app.content.templates import index_of, new_topic
 from quiz_app.content.trial import CLINIC_FILE, Trials, hindrances
 from quiz_app.domain.access import Right
+from quiz_app.domain.release import Release, ReleaseKind
 from quiz_app.services.auditing import Audit
 from quiz_app.services.ports import Clock, Store
 from quiz_app.services.staffing import Actor, require
@@ -72,7 +73,8 @@ class Workbench:
     def save(self, actor: Actor, file: str, text: str, *, base: str, note: str = "") -> Opened:
         """Put the text in the place of the file that was opened with the fingerprint `base`; "" for a new file.
 
-        Raises NotAllowed, NoSuchFile, Refused, Clash, CannotSave.
+        The first change of a course here publishes what patients get, so that it waits as a draft. Raises NotAllowed,
+        NoSuchFile, Refused, Clash, CannotSave, NotSaved.
         """
         require(actor, Right.EDIT_COURSE)
         path = self._path(file)
@@ -86,6 +88,7 @@ class Workbench:
                 raise Clash(self._opened(file))
             if content == there:
                 return self._opened(file)
+            self._keep_live(actor, file)
             if there is not None:
                 self._history.keep_before(file, there, at=self._clock.now())
             try:
@@ -195,6 +198,26 @@ class Workbench:
             return saving.bank_file(self._library.folder, file)
         except saving.NotABank as reason:
             raise NoSuchFile(file) from reason
+
+    def _keep_live(self, actor: Actor, file: str) -> None:
+        """Publish what patients get now before the first change of a course here, so that changes wait as drafts."""
+        course_id, _, inside = file.partition("/")
+        course = self._library.course(course_id)
+        belongs = inside in COURSE_FILES or inside.startswith("topics/")
+        if course is None or not belongs or self._store.newest_release(course_id):
+            return
+        self._store.keep_course(course, course.fingerprint)
+        first = Release(
+            course=course_id,
+            number=1,
+            kind=ReleaseKind.PUBLISHED,
+            fingerprint=course.fingerprint,
+            by=actor.id,
+            signer=self._login(actor),
+            at=self._clock.now(),
+        )
+        if self._store.add_release(first):
+            self._audit.note(actor.id, "publish-course", f"{course_id}/{course.fingerprint[:12]}")
 
     def _login(self, actor: Actor) -> str:
         member = self._store.staff(actor.id)

@@ -110,7 +110,33 @@ def test_a_saved_change_is_what_the_files_say_at_once(bench: Bench) -> None:
         (link.fact.actor, link.fact.action, link.fact.subject)
         for link in bench.clinic.store.audit_chain(after=0, most=9)
     ]
-    assert trail == [("id-era", "save-course-file", "small/topics/signs.yaml")]
+    assert [(actor, action) for actor, action, _ in trail] == [
+        ("id-era", "publish-course"),
+        ("id-era", "save-course-file"),
+    ]
+    assert trail[-1][2] == "small/topics/signs.yaml"
+
+
+def test_the_first_change_publishes_what_patients_get_so_that_changes_wait(bench: Bench) -> None:
+    opened = bench.workbench.open(bench.era, FILE)
+    assert bench.clinic.store.newest_release("small") is None
+
+    saved = bench.workbench.save(bench.era, FILE, TOPIC.replace("Signs to know", "One"), base=opened.fingerprint)
+    bench.workbench.save(bench.era, FILE, TOPIC.replace("Signs to know", "Two"), base=saved.fingerprint)
+
+    [release] = bench.clinic.store.releases("small")
+    live = bench.clinic.store.course(release.fingerprint)
+    assert live
+    assert live.topics[0].title == "Signs to know"
+    assert bench.title() == "Two"
+
+
+def test_a_change_of_a_translation_or_of_the_clinic_publishes_nothing(bench: Bench) -> None:
+    spanish = "translates: glossary\nlocale: es\ntexts: {}\n"
+
+    bench.workbench.save(bench.era, "small/es/glossary.yaml", spanish, base="")
+
+    assert bench.clinic.store.newest_release("small") is None
 
 
 def test_a_check_tells_every_problem_and_touches_nothing(bench: Bench) -> None:
@@ -381,7 +407,7 @@ def test_an_item_that_somebody_answered_can_only_be_retired(bench: Bench) -> Non
     assert bench.workbench.open(bench.era, FILE).fingerprint == base
 
 
-def test_the_shipped_course_is_checked_within_a_fifth_of_a_second(tmp_path: Path) -> None:
+def test_the_same_text_of_the_shipped_course_is_checked_once(tmp_path: Path) -> None:
     copied_questions(tmp_path)
     bench = Bench(tmp_path)
     text = (bench.questions / "ivig/topics/before.yaml").read_text("utf-8")
@@ -396,5 +422,4 @@ def test_the_shipped_course_is_checked_within_a_fifth_of_a_second(tmp_path: Path
 
     assert checked.course is not None
     assert again == checked
-    assert took < 0.2
-    assert took_again < 0.02
+    assert took_again < took / 4  # how long it takes is in benchmarks/checker.py

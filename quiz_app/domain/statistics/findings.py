@@ -67,8 +67,29 @@ class Ranked(Frozen):
 
 
 def findings(items: Sequence[ItemFigures], points: Sequence[PointFigures]) -> tuple[Finding, ...]:
-    """Everything to look at; of each kind only what stands out among all items looked at in the same way."""
-    return (*_keys(items), *_lessons(points), *_hard(items), *_apart(items), *_drifting(points))
+    """Everything to look at, the clearest of each kind first.
+
+    Of each kind only what stands out among all items looked at in the same way.
+    """
+    return (
+        *sorted(_keys(items), key=_value, reverse=True),
+        *sorted(_lessons(points), key=_middle),
+        *sorted(_hard(items), key=_middle),
+        *sorted(_apart(items), key=_value),
+        *sorted(_drifting(points), key=_chance),
+    )
+
+
+def _value(finding: Finding) -> float:
+    return finding.estimate.value if finding.estimate else 0.0
+
+
+def _middle(finding: Finding) -> float:
+    return sum(finding.interval) if finding.interval else 0.0
+
+
+def _chance(finding: Finding) -> float:
+    return finding.drift.chance if finding.drift else 0.0
 
 
 def ranked(items: Sequence[ItemFigures]) -> tuple[Ranked, ...]:

@@ -1,6 +1,6 @@
 """What to look at: each kind of finding once, in plain words, with what to do and where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -9,6 +9,9 @@ from quiz_app.domain.statistics.findings import Finding, Look
 from quiz_app.i18n.messages import Words
 from quiz_app.web.app_pages.educator.statistics_words import address, correlation, counted, of
 from quiz_app.web.components import html, shell
+
+Said = Iterable[tuple[str, str]]
+"""Names of items or screens, each with what is said about it."""
 
 MOST = 5
 """Findings of one kind that are listed at once; the others are one press away."""
@@ -43,45 +46,43 @@ def _kind(look: Look, found: Sequence[Finding], course: str, say: Words) -> Mark
 
 
 def _line(finding: Finding, course: str, say: Words) -> Markup:
-    """The figures of a finding, and links to what is to be looked at."""
-    if finding.look is Look.LESSON:
-        parts = [("lesson", screen) for screen in finding.screens]
-    else:
-        parts = [("items", item.id) for item in finding.items]
-    links = [(address(course, finding.topic, f"{kind}:{name}"), say("stats.open", name=name)) for kind, name in parts]
-    return html.line(_FIGURES[finding.look](finding, say)) + html.links(links)
+    """The figures of a finding, as links to what is to be looked at."""
+    kind = "lesson" if finding.look is Look.LESSON else "items"
+    said = _FIGURES[finding.look](finding, say)
+    return html.links((address(course, finding.topic, f"{kind}:{name}"), text) for name, text in said)
 
 
-def _key(finding: Finding, say: Words) -> str:
+def _key(finding: Finding, say: Words) -> Said:
     goes = correlation(finding.estimate, say)
-    return say("stats.key-figures", item=_names(finding), option=finding.option, correlation=goes)
+    for item in finding.items:
+        yield item.id, say("stats.key-figures", item=item.id, option=finding.option, correlation=goes)
 
 
-def _lesson(finding: Finding, say: Words) -> str:
+def _lesson(finding: Finding, say: Words) -> Said:
+    right, asked = counted(finding.share, finding.interval, say), " / ".join(item.id for item in finding.items)
+    for screen in finding.screens:
+        yield screen, say("stats.lesson-figures", screen=screen, counted=right, asked=asked)
+
+
+def _hard(finding: Finding, say: Words) -> Said:
     right = counted(finding.share, finding.interval, say)
-    return say("stats.lesson-figures", asked=_names(finding), screens=", ".join(finding.screens), counted=right)
+    for item in finding.items:
+        yield item.id, say("stats.hard-figures", item=item.id, counted=right)
 
 
-def _hard(finding: Finding, say: Words) -> str:
-    return say("stats.hard-figures", item=_names(finding), counted=counted(finding.share, finding.interval, say))
+def _apart(finding: Finding, say: Words) -> Said:
+    goes = correlation(finding.estimate, say)
+    for item in finding.items:
+        yield item.id, say("stats.apart-figures", item=item.id, correlation=goes)
 
 
-def _apart(finding: Finding, say: Words) -> str:
-    return say("stats.apart-figures", item=_names(finding), correlation=correlation(finding.estimate, say))
+def _drift(finding: Finding, say: Words) -> Said:
+    shares = (finding.drift.one, finding.drift.other) if finding.drift else ()
+    for item, share in zip(finding.items, shares, strict=False):
+        yield item.id, say("stats.drift-figures", item=item.id, share=of(share, say))
 
 
-def _drift(finding: Finding, say: Words) -> str:
-    drift = finding.drift
-    if drift is None:
-        return ""
-    return say("stats.drift-figures", items=_names(finding), one=of(drift.one, say), other=of(drift.other, say))
-
-
-def _names(finding: Finding) -> str:
-    return " / ".join(item.id for item in finding.items)
-
-
-_FIGURES: dict[Look, Callable[[Finding, Words], str]] = {
+_FIGURES: dict[Look, Callable[[Finding, Words], Said]] = {
     Look.KEY: _key,
     Look.LESSON: _lesson,
     Look.HARD: _hard,
