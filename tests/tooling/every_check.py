@@ -19,6 +19,8 @@ CHECKS = [
     ("layers", ["lint-imports"]),
     ("questions", ["quiz-app", "check", "questions"]),
 ]
+WHOLE_RUN = ("-n", "2", "--dist", "loadfile")
+"""How pytest runs when nobody says otherwise: two at a time, each file of tests in one of them."""
 BROWSERS_ON_PATH = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"]
 BROWSERS_ELSEWHERE = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -49,7 +51,8 @@ def main(pytest_words: list[str]) -> int:
     for name, (tool, *words) in CHECKS:
         results.append((name, passes(name, [script(tool), *words], environment)))
     print("\n" + "\n".join(f"{'ok    ' if good else 'FAILED'}  {name}" for name, good in results))
-    results.append(("tests", passes("tests", [script("pytest"), *pytest_words], environment)))
+    words = pytest_words or list(WHOLE_RUN)
+    results.append(("tests", passes("tests", [script("pytest"), *words], environment)))
     return 0 if all(good for _, good in results) else 1
 
 

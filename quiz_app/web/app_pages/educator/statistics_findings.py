@@ -11,7 +11,7 @@ from quiz_app.web.app_pages.educator.statistics_words import address, correlatio
 from quiz_app.web.components import html, shell
 
 Said = Iterable[tuple[str, str]]
-"""Names of items or screens, each with what is said about it."""
+"""Names (or addresses) of items or screens, each with what is said about it."""
 
 MOST = 5
 """Findings of one kind that are listed at once; the others are one press away."""
@@ -30,26 +30,30 @@ def draw_findings(analysis: Analysis, say: Words) -> None:
 
 
 def _kind(look: Look, found: Sequence[Finding], course: str, say: Words) -> Markup:
-    lines = [_line(finding, course, say) for finding in found]
     more = html.NOTHING
-    if len(lines) > MOST:
+    if len(found) > MOST:
         more = Markup('<details class="quiz-words"><summary>{}</summary>{}</details>').format(
-            say("stats.more", number=len(lines) - MOST), html.NOTHING.join(lines[MOST:])
+            say("stats.more", number=len(found) - MOST), _rows(look, found[MOST:], course, say)
         )
     return html.box(
         "unsure",
         Markup("<h3>{}</h3>").format(say(f"stats.look.{look}", number=len(found))),
         html.line(say(f"stats.todo.{look}")),
-        *lines[:MOST],
+        _rows(look, found[:MOST], course, say),
         more,
     )
 
 
-def _line(finding: Finding, course: str, say: Words) -> Markup:
-    """The figures of a finding, as links to what is to be looked at."""
+def _rows(look: Look, found: Sequence[Finding], course: str, say: Words) -> Markup:
+    """The figures of findings, as links to what is to be looked at; two wordings that are compared share a row."""
+    rows = [[finding] for finding in found] if look is Look.DRIFT else [found]
+    return html.NOTHING.join(html.links(link for each in row for link in _links(each, course, say)) for row in rows)
+
+
+def _links(finding: Finding, course: str, say: Words) -> Said:
     kind = "lesson" if finding.look is Look.LESSON else "items"
-    said = _FIGURES[finding.look](finding, say)
-    return html.links((address(course, finding.topic, f"{kind}:{name}"), text) for name, text in said)
+    for name, text in _FIGURES[finding.look](finding, say):
+        yield address(course, finding.topic, f"{kind}:{name}"), text
 
 
 def _key(finding: Finding, say: Words) -> Said:
