@@ -21,6 +21,7 @@ from quiz_app.web import (
     refreshers,
     staff_doors,
     translation_pages,
+    worksheets,
 )
 from quiz_app.web.gate import Answer, for_staff
 from quiz_app.web.health import healthz, readyz
@@ -44,7 +45,7 @@ _WITH_FILES: dict[str, tuple[Answer, Answer]] = {
     exchange_pages.PLACE: (exchange_pages.exchange_page, exchange_pages.bring_in),
     translation_pages.PLACE: (translation_pages.translation_page, translation_pages.bring_back),
 }
-OWN = (*_OTHERS, *_STAFF, *_WITH_FILES, f"{exchange_pages.PLACE}/", "/export/", "/healthz", "/readyz")
+OWN = (*_OTHERS, *_STAFF, *_WITH_FILES, worksheets.PLACE, f"{exchange_pages.PLACE}/", "/export/", "/healthz", "/readyz")
 
 
 def routes() -> list[Route | Mount]:
@@ -70,6 +71,7 @@ def routes() -> list[Route | Mount]:
             for path, (_, sent) in _WITH_FILES.items()
         ),
         Route(exchange_pages.PLACE + "/{file}", for_staff(Right.EDIT_COURSE, exchange_pages.download)),
+        Route(worksheets.PLACE, for_staff(Right.EDIT_COURSE, worksheets.worksheet_page)),
         Route("/export/{path:path}", exports.export),
         Route("/take-home", take_home_page),
         Route("/pictures/{course}/{file}", picture),

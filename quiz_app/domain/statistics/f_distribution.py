@@ -14,13 +14,12 @@ _TINY = 1e-300
 def f_quantile(share: float, above: float, below: float) -> float:
     """The value below which that share (0..1) of F lies; above and below are the two degrees of freedom."""
     low, high = 0.0, 1.0
-    while high - low > _CLOSE:
-        middle = (low + high) / 2
+    while low < (middle := (low + high) / 2) < high:
         if incomplete_beta(middle, above / 2, below / 2) < share:
             low = middle
         else:
             high = middle
-    return math.inf if low >= 1 - _CLOSE else below * low / (above * (1 - low))
+    return below * high / (above * (1 - high)) if high < 1 else math.inf
 
 
 def incomplete_beta(x: float, a: float, b: float) -> float:

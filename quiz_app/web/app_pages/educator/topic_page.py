@@ -1,5 +1,7 @@
 """A topic: its screens and questions in order, with everything that can be done to them."""
 
+from pathlib import PurePosixPath
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -64,6 +66,8 @@ def _ways(at: Where) -> None:
             go(at, file=at.file, do="yaml")
         if st.button(at.say("work.history"), key="topic-history"):
             go(at, file=at.file, do="history")
+        sheet = f"/staff/worksheet?course={at.course}&topic={PurePosixPath(at.file).stem}"
+        shell.show(html.links([(sheet, at.say("work.worksheet"))]))
 
 
 def _part(at: Where, draft: Draft, topic: TopicSketch, *, part: Sketch, problems: int) -> None:

@@ -1,4 +1,4 @@
-"""An educator sends the texts of a course to a translator and takes them back."""
+"""What an educator prints, sends out and takes back: texts for translators, and the worksheet for two raters."""
 
 import shutil
 from collections.abc import Iterator
@@ -83,3 +83,14 @@ def test_a_nurse_finds_nothing_there(workplace: Clinic, watch: Watch) -> None:
     nurse.page.goto("/staff/translation?course=scig")
 
     expect(nurse.page.get_by_role("heading", level=1)).to_have_text("This page is not here.")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_the_worksheet_for_two_raters_is_a_page_to_print(workplace: Clinic, size: tuple[int, int]) -> None:
+    page = workplace.staff(Role.EDUCATOR, size).page
+    page.goto("/staff/worksheet?course=ivig&topic=side-effects")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Worksheet: Side effects and what to report")
+    expect(page.get_by_text("It is not a score of either")).to_be_visible()
+    assert axe_findings(page) == []
+    assert sideways(page) == []
