@@ -1,6 +1,7 @@
 """Routes by which patients come in and everybody leaves: code, link, walking in."""
 
 import logging
+from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -9,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from quiz_app.app.settings import Entry
 from quiz_app.domain.access import Invitation
 from quiz_app.domain.attempt import NotSaved
+from quiz_app.domain.course import Course
 from quiz_app.i18n.messages import words
 from quiz_app.services.codes import new_token, read_token
 from quiz_app.services.inviting import NoCourse
@@ -126,7 +128,7 @@ def _invitation(request: Request, form: dict[str, str]) -> Invitation:
 
 def _door(*, problem: str = "", typed: str = "", status: int = 200) -> HTMLResponse:
     app = running()
-    offered, walk_in = app.offered, app.settings.entry is Entry.WALK_IN
+    offered, walk_in = _offered(), app.settings.entry is Entry.WALK_IN
     begun, several = offered.get(app.settings.course), len(offered) > 1
     return page(
         "enter.html",
@@ -139,3 +141,11 @@ def _door(*, problem: str = "", typed: str = "", status: int = 200) -> HTMLRespo
         batch=new_token() if walk_in else "",
         clinic=app.library.clinic.model_dump(),
     )
+
+
+def _offered() -> Mapping[str, Course]:
+    """The courses that can be begun; none while the database cannot be read, for the door stands open all the same."""
+    try:
+        return running().offered
+    except NotSaved:
+        return {}

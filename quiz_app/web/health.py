@@ -31,12 +31,13 @@ async def readyz(_request: Request) -> Response:
 
 @lru_cache(maxsize=1)
 def _missing(_second: int) -> list[str]:
-    app, missing = running(), []
+    app, missing = running(), list[str]()
     try:
         app.store.check()
+        offered = app.offered
     except NotSaved as reason:
         _LOG.warning("facts cannot be kept: %s", reason)
-        missing.append("database")
-    if not app.offered or (app.settings.entry is Entry.WALK_IN and app.settings.course not in app.offered):
+        return ["database"]
+    if not offered or (app.settings.entry is Entry.WALK_IN and app.settings.course not in offered):
         missing.append("course")
     return missing

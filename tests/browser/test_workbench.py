@@ -307,6 +307,7 @@ def test_reload_and_back_lead_to_the_same_place(alex: Educator) -> None:
 
     alex.page.reload()
     assert alex.arrive() == "Question: measles-shot-offer"
+    expect(alex.page.locator(".stMultiSelect").first).to_be_visible()  # the style sheet leans on it
     alex.walk_to("Back to: After your infusion")
     alex.page.go_back()
 

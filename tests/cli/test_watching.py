@@ -11,6 +11,12 @@ import pytest
 
 from tests.content.small_bank import FILES, TOPIC, write_bank
 
+START = """
+import signal
+from quiz_app.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test that runs in the background has Ctrl-C switched off
+main()
+"""
 NO_DUE_DATE_NEAR = FILES["small/course.yaml"].replace("2027-06-01", "2999-06-01")
 DRAFT = Path("small") / "topics" / "signs.yaml"
 
@@ -22,7 +28,7 @@ def questions(tmp_path: Path) -> Path:
 
 @pytest.fixture(params=["text"])
 def watching(questions: Path, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-c", "from quiz_app.cli import main; main()", "check", str(questions), "--watch"]
+    command = [sys.executable, "-c", START, "check", str(questions), "--watch"]
     command += ["--format", request.param]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
