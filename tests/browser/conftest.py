@@ -13,7 +13,7 @@ from quiz_app.domain.access import Role
 from tests.browser.backstage import Backstage
 from tests.browser.clinic import Clinic
 from tests.browser.patient import Patient
-from tests.browser.server import Server
+from tests.browser.server import ROOT, Server
 from tests.browser.staff import Staff
 from tests.browser.watch import Watch
 
@@ -121,3 +121,21 @@ def nurse(clinic: Clinic) -> Staff:
 @pytest.fixture
 def administrator(clinic: Clinic) -> Staff:
     return clinic.staff(Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    """A copy of the question banks that may be edited."""
+    return Path(shutil.copytree(ROOT / "questions", tmp_path / "questions"))
+
+
+@pytest.fixture
+def workplace(bank: Path, browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
+    """A clinic of its own whose educators edit that copy."""
+    server = Server(tmp_path / "own" / "data", questions=str(bank))
+    backstage = Backstage(server)
+    clinic = Clinic(browser, server.start(), backstage, watch)
+    yield clinic
+    clinic.close()
+    backstage.close()
+    server.stop()

@@ -1,43 +1,23 @@
 """An educator's day: mend, preview, approve, publish while a patient is in mid-course, read the figures, exchange."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from quiz_app.domain.access import Role
 from quiz_app.domain.progress import Stage
 from quiz_app.services.demo import Demo, DemoClock
-from tests.browser.backstage import PASSWORD, Backstage, at
+from tests.browser.backstage import PASSWORD, at
 from tests.browser.clinic import DESKTOP, PHONE, Clinic
 from tests.browser.educator import Educator
 from tests.browser.examine import axe_findings, sideways
-from tests.browser.server import ROOT, Server
 from tests.browser.watch import Watch
 
 TOPIC = "ivig/topics/side-effects.yaml"
 HEADING = "Signs of a blood clot"
 NEW_HEADING = "The signs of a blood clot"
 SCREEN = "lesson:clot-signs"
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Path:
-    """A copy of the question banks that may be edited."""
-    return Path(shutil.copytree(ROOT / "questions", tmp_path / "questions"))
-
-
-@pytest.fixture
-def workplace(bank: Path, browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
-    server = Server(tmp_path / "own" / "data", questions=str(bank))
-    backstage = Backstage(server)
-    clinic = Clinic(browser, server.start(), backstage, watch)
-    yield clinic
-    clinic.close()
-    backstage.close()
-    server.stop()
 
 
 def _enter(clinic: Clinic, role: Role, size: tuple[int, int] = DESKTOP) -> Educator:

@@ -1,35 +1,14 @@
 """What an educator prints, sends out and takes back: texts for translators, and the worksheet for two raters."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from quiz_app.domain.access import Role
-from tests.browser.backstage import Backstage
 from tests.browser.clinic import DESKTOP, PHONE, Clinic
 from tests.browser.examine import axe_findings, sideways
-from tests.browser.server import ROOT, Server
 from tests.browser.watch import Watch
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Path:
-    """A copy of the question banks that may be edited."""
-    return Path(shutil.copytree(ROOT / "questions", tmp_path / "questions"))
-
-
-@pytest.fixture
-def workplace(bank: Path, browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
-    server = Server(tmp_path / "own" / "data", questions=str(bank))
-    backstage = Backstage(server)
-    clinic = Clinic(browser, server.start(), backstage, watch)
-    yield clinic
-    clinic.close()
-    backstage.close()
-    server.stop()
 
 
 def test_texts_go_out_come_back_are_looked_at_and_written(workplace: Clinic, bank: Path, tmp_path: Path) -> None:

@@ -1,19 +1,14 @@
 """An educator's day at the workbench: find a problem, mend it, see it as patients do; nothing typed is lost."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from quiz_app.domain.access import Role
-from tests.browser.backstage import Backstage
 from tests.browser.clinic import DESKTOP, PHONE, Clinic
 from tests.browser.educator import Educator
 from tests.browser.examine import Control, axe_findings, controls, sideways
-from tests.browser.server import ROOT, Server
-from tests.browser.watch import Watch
 
 AFTER = "ivig/topics/after.yaml"
 STEM = "Some weeks after IVIG, a pharmacy offers you a live vaccine against measles. What do you do?"
@@ -32,24 +27,6 @@ SCREENS = {
     "history": f"/?course=ivig&file={AFTER}&do=history",
     "preview": f"/?course=ivig&file={AFTER}&part={VACCINE}&do=preview",
 }
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Path:
-    """A copy of the question banks that may be edited."""
-    return Path(shutil.copytree(ROOT / "questions", tmp_path / "questions"))
-
-
-@pytest.fixture
-def workplace(bank: Path, browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
-    """A clinic whose educators edit that copy."""
-    server = Server(tmp_path / "own" / "data", questions=str(bank))
-    backstage = Backstage(server)
-    clinic = Clinic(browser, server.start(), backstage, watch)
-    yield clinic
-    clinic.close()
-    backstage.close()
-    server.stop()
 
 
 @pytest.fixture
