@@ -89,7 +89,7 @@ class Approving:
             "due": due.isoformat() if due else "",
         }
         text = with_value(opened.text, ("review",), dict(review))
-        self._workbench.save(actor, opened.file, text, base=opened.fingerprint, note="approved")
+        self._workbench.save(actor, opened.file, text, base=opened.fingerprint, note="approved", approving=True)
         approved = self._library.as_written(course_id)
         if approved is None or not approved.is_approved:
             raise ContentChanged(course_id)
@@ -104,4 +104,5 @@ class Approving:
             raise BadApproval(tuple(bad))
 
     def _today(self) -> date:
-        return self._clock.now().date()
+        """The date here, as people would write it."""
+        return self._clock.now().astimezone().date()

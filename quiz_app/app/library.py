@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from quiz_app.content.library import Library
 from quiz_app.content.loader import load_library
@@ -81,10 +82,11 @@ class LiveLibrary:
     def refresh(self) -> bool:
         """Read the files again if one of them changed; True if anything was read."""
         with self._lock:
-            seen = self._stamp()
+            today = self._today()
+            seen = (("today", today.toordinal(), 0), *self._stamp())  # reviews become due while no file changes
             if seen == self._seen and self._library:
                 return False
-            self._library = load_library(self._questions, today=self._today(), cache=self._last_good / "checked")
+            self._library = load_library(self._questions, today=today, cache=self._last_good / "checked")
             self._seen = seen
             for course_id, course in self._library.courses.items():
                 self._courses[course_id] = course
@@ -99,7 +101,7 @@ class LiveLibrary:
         found = []
         for path in sorted(self._questions.rglob("*")):
             if path.suffix in {".yaml", ".yml", ".svg"}:
-                with suppress(FileNotFoundError):  # an editor may swap files meanwhile
+                with suppress(OSError):  # an editor may swap files meanwhile, and a link may lead nowhere
                     stat = path.stat()
                     found.append((str(path), stat.st_mtime_ns, stat.st_size))
         return tuple(found)
@@ -109,7 +111,7 @@ class LiveLibrary:
         try:
             self._last_good.mkdir(parents=True, exist_ok=True)
             if not kept.is_file() or kept.read_text(encoding="utf-8") != written:
-                half = kept.with_suffix(".half")
+                half = kept.with_suffix(f".{uuid4().hex}.half")
                 half.write_text(written, encoding="utf-8")
                 half.replace(kept)
         except OSError as reason:

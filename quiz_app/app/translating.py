@@ -56,7 +56,8 @@ class Translating:
 
     def returned(self, actor: Actor, course_id: str, locale: str, content: bytes) -> po.Returned:
         """What a translator's file would bring; nothing is written. Raises NotAllowed, NoLanguage, NotWhole, NotPo."""
-        return po.read(content, self._original(actor, course_id, locale).texts, locale)
+        original = self._original(actor, course_id, locale)
+        return po.read(content, original.texts, original.translation(locale))
 
     def take(self, actor: Actor, course_id: str, translation: Translation) -> Language:
         """Write the texts that came back beside those that are there, and say how far the language is now.
@@ -83,7 +84,7 @@ class Translating:
         require(actor, Right.EDIT_COURSE)
         if locale and not po.is_language(locale):
             raise NoLanguage(locale)
-        today = self._clock.now().date()
+        today = self._clock.now().astimezone().date()
         original = original_of(self._library.folder, course_id, today=today)
         if original is None:
             raise NotWhole(course_id)

@@ -1,11 +1,13 @@
 """Where educators edit the question banks: open, check, save, earlier versions, moving and taking out of items."""
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 from quiz_app.app.edits import Answered, Checked, Clash, NoSuchFile, NoSuchItem, Opened, Refused, Shelf
 from quiz_app.app.library import LiveLibrary
+from quiz_app.app.typed_approval import refuse_typed_approval
 from quiz_app.content import saving
 from quiz_app.content.history import FileVersion, History, NoSuchVersion, Saved
 from quiz_app.content.manners import in_manner_of, text_in
@@ -15,6 +17,7 @@ from quiz_app.content.shelf import COURSE_FILES, course_folders
 from quiz_app.content.templates import index_of, new_topic
 from quiz_app.content.trial import CLINIC_FILE, Trials, hindrances
 from quiz_app.domain.access import Right
+from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.release import Release, ReleaseKind
 from quiz_app.services.auditing import Audit
 from quiz_app.services.ports import Clock, Store
@@ -24,6 +27,9 @@ __all__ = [
     "Answered", "CannotSave", "Checked", "Clash", "FileVersion", "NoSuchFile", "NoSuchItem", "NoSuchVersion", "Opened",
     "PatchFailed", "Refused", "Shelf", "Workbench",
 ]  # fmt: skip
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class Workbench:
@@ -70,11 +76,11 @@ class Workbench:
         tried = self._trials.of(file, in_manner_of(there, text), today=self._today())
         return Checked(tried.problems, tried.course)
 
-    def save(self, actor: Actor, file: str, text: str, *, base: str, note: str = "") -> Opened:
+    def save(self, actor: Actor, file: str, text: str, *, base: str, note: str = "", approving: bool = False) -> Opened:
         """Put the text in the place of the file that was opened with the fingerprint `base`; "" for a new file.
 
-        The first change of a course here publishes what patients get, so that it waits as a draft. Raises NotAllowed,
-        NoSuchFile, Refused, Clash, CannotSave, NotSaved.
+        approving: the approval in it was just given. The first change of a course here publishes what patients get, so
+        that it waits as a draft. Raises NotAllowed, NoSuchFile, Refused, Clash, CannotSave, NotSaved.
         """
         require(actor, Right.EDIT_COURSE)
         path = self._path(file)
@@ -88,17 +94,26 @@ class Workbench:
                 raise Clash(self._opened(file))
             if content == there:
                 return self._opened(file)
-            self._keep_live(actor, file)
-            if there is not None:
-                self._history.keep_before(file, there, at=self._clock.now())
-            try:
-                saving.save(path, content, base=base)
-            except saving.Changed as reason:
-                raise Clash(self._opened(file)) from reason
-            self._history.keep(file, content, Saved(by=self._login(actor), at=self._clock.now(), note=note))
+            if not approving:
+                refuse_typed_approval(file, there, content)
+                self._keep_live(actor, file)
+            self._replace(path, file, there, content, Saved(by=self._login(actor), at=self._clock.now(), note=note))
         self._library.refresh()
-        self._audit.note(actor.id, "save-course-file", file)
+        try:
+            self._audit.note(actor.id, "save-course-file", file)
+        except NotSaved as reason:  # the file is saved; its history says who did it
+            _LOG.warning("a saved file could not be noted in the audit trail: %s", reason)
         return self._opened(file)
+
+    def _replace(self, path: Path, file: str, there: bytes | None, content: bytes, saved: Saved) -> None:
+        """Put the content in the place of what is there, and keep both in the history. Raises Clash, CannotSave."""
+        if there is not None:
+            self._history.keep_before(file, there, at=saved.at)
+        try:
+            saving.save(path, content, base=self._fingerprint(there))
+        except saving.Changed as reason:
+            raise Clash(self._opened(file)) from reason
+        self._history.keep(file, content, saved)
 
     def versions(self, actor: Actor, file: str) -> tuple[FileVersion, ...]:
         """Every version of the file that is kept, newest first. Raises NotAllowed, NoSuchFile."""

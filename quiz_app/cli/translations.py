@@ -28,6 +28,7 @@ _LEFT = {
     Left.EMPTY: "not translated yet",
     Left.UNSURE: "marked as unsure (fuzzy); left out",
     Left.PLACEHOLDERS: "the words in braces differ from the original; left out",
+    Left.NEWER: "the course has a newer translation; left out",
     Left.OLD: "translates an earlier wording; taken, and marked as out of date",
 }
 
@@ -76,6 +77,8 @@ def take(
         for place, left in back.left:
             say(f"{place}: {_LEFT[left]}")
         say(f"Texts that can be taken: {len(back.translation.texts)}")
+        if back.changes:
+            say(f"Translations that would be replaced: {back.changes}")
         if write:
             say(_told(translating.take(TRANSLATOR, course, back.translation)))
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Generic, TypeVar
 
 from quiz_app.content.problems import Problem, problem
@@ -52,6 +52,11 @@ class TopicPart(Part[Topic]):
     kept_items: tuple[int, ...] = ()
     whole: bool = True
 
+    @property
+    def file_name(self) -> str:
+        """The name of its file without the ending, by which the outline lists it."""
+        return PurePath(self.source.file).stem
+
     @cached_property
     def screens(self) -> tuple[Part[Screen], ...]:
         """The screens of the lesson with their places."""
@@ -95,7 +100,7 @@ class Bank:
     def whole(self) -> bool:
         """Whether every file could be read in full, so that 'nobody uses this' can be said."""
         read = (self.outline, self.misconceptions, self.glossary, self.sources)
-        topics_are_whole = not self.unread_topics and all(topic.whole for topic in self.topics)
+        topics_are_whole = not self.unread_topics and all(topic.whole for topic in self.asked_topics)
         parts_are_whole = all(part is not None and not part.source.tree.doubles for part in read)
         return topics_are_whole and parts_are_whole and not self.missing_topics
 
@@ -115,14 +120,14 @@ class Bank:
     def missing_topics(self) -> frozenset[str]:
         """Topics that the outline lists and no file is called after, or no file holds."""
         listed = self.outline.model.topics if self.outline else ()
-        return frozenset(listed) - {topic.model.topic for topic in self.topics}
+        return frozenset(listed) - {topic.file_name for topic in self.topics}
 
     @cached_property
     def asked_topics(self) -> tuple[TopicPart, ...]:
-        """The topics that patients meet: those the outline lists, in its order."""
+        """The topics that patients meet: the files that the outline lists by name, in its order."""
         if self.outline is None:
             return self.topics
-        by_name = {topic.model.topic: topic for topic in self.topics}
+        by_name = {topic.file_name: topic for topic in self.topics}
         return tuple(by_name[name] for name in self.outline.model.topics if name in by_name)
 
     @cached_property

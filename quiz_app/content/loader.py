@@ -107,8 +107,11 @@ def check_course(files: Files, clinic: Part[Clinic] | None, *, today: date) -> C
 
 def _not_met(files: Files, bank: Bank) -> set[str]:
     """The files whose errors keep the course from nobody: other languages, and topics that it does not list."""
-    listed = {f"topics/{topic}.yaml" for topic in bank.outline.model.topics} if bank.outline else set(files.topics)
-    return {files.named(name) for name in (*files.translations, *set(files.topics) - listed)}
+    if bank.outline is None:
+        return {files.named(name) for name in files.translations}
+    listed = {f"topics/{topic}.yaml" for topic in bank.outline.model.topics}
+    own = {*COURSE_FILES, *listed}
+    return {files.named(name) for name in files.seen if name not in own and not name.startswith("pictures/")}
 
 
 def _library(checked: list[CheckedCourse], clinic: Part[Clinic] | None, clinic_problems: list[Problem]) -> Library:

@@ -110,13 +110,13 @@ def bank_of(files: Files, clinic: Part[Clinic] | None, *, desk: Desk, today: dat
     listed = [f"topics/{topic}.yaml" for topic in outline.model.topics] if outline else []
     names = [name for name in listed if name in files.topics]  # a name taken twice is then told in the one not listed
     names += [name for name in files.topics if name not in listed]
-    topics = [desk.topic(files.raw[name], file=files.named(name)) for name in dict.fromkeys(names)]
+    topics = {name: desk.topic(files.raw[name], file=files.named(name)) for name in dict.fromkeys(names)}
     return Bank(
         folder=files.folder,
         file=files.named("course.yaml"),
         today=today,
-        topics=tuple(topic for topic in topics if topic is not None),
-        unread_topics=len([topic for topic in topics if topic is None]),
+        topics=tuple(topic for topic in topics.values() if topic is not None),
+        unread_topics=len([name for name, topic in topics.items() if topic is None and (name in listed or not listed)]),
         outline=outline,
         misconceptions=part("misconceptions.yaml", MISCONCEPTIONS),
         glossary=part("glossary.yaml", GLOSSARY),

@@ -89,10 +89,16 @@ def taken(path: Path, *, root: Path) -> bytes | Problem:
 
 def _made_of(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in COURSE_FILES)
-    yield from sorted((folder / "topics").glob("*.yaml"))
-    yield from sorted(path for path in (folder / "pictures").glob("*.svg"))
-    for locale in sorted(path for path in folder.iterdir() if path.is_dir() and _LOCALE.fullmatch(path.name)):
-        yield from sorted((*locale.glob("*.yaml"), *(locale / "topics").glob("*.yaml")))
+    yield from _files_in(folder / "topics", "*.yaml")
+    yield from _files_in(folder / "pictures", "*.svg")
+    there = folder.iterdir() if folder.is_dir() else ()
+    for locale in sorted(path for path in there if path.is_dir() and _LOCALE.fullmatch(path.name)):
+        yield from (*_files_in(locale, "*.yaml"), *_files_in(locale / "topics", "*.yaml"))
+
+
+def _files_in(folder: Path, kind: str) -> list[Path]:
+    """The files of that kind, sorted; hidden ones belong to an editor."""
+    return sorted(path for path in folder.glob(kind) if not path.name.startswith("."))
 
 
 def _unused(folder: Path) -> Iterator[Problem]:

@@ -14,8 +14,13 @@ _NUMBER = re.compile(r"\d+(?:[.,:-]\d+)*")
 _SAFETY_FIELDS = {"do", "main_message"}
 _SAFETY_FOLDERS = {"card", "take_home", "warning_signs"}
 _NOT_SAFETY = "teach_back"
-_RULES = ("level", "objective", "sibling", "revisit", "signs", "sources")
-_OF_THE_COURSE = ("course", "locale", "version", "minutes", "licence", "topics", "asked_per_topic", "confidence")
+_TEXTS = "title main_message heading say do alt what why ask not_sure teach_back means also belief truth plan"
+_KEYS = "right wrong accept into objectives groups warning_signs lesson items critical retired"
+_WORDS = frozenset(f"{_TEXTS} {_KEYS}".split())
+"""Names whose values are texts, keys or parts of their own, and are compared as such."""
+
+_HURTS = {"about", "of", "call", "harmful"}
+"""Settings by which a patient could act otherwise: a chance, how fast help is needed, whether an option does harm."""
 
 
 class Kind(StrEnum):
@@ -67,7 +72,7 @@ def touches_safety(found: tuple[Difference, ...]) -> bool:
 
 def _differences(old: Course, new: Course) -> Iterator[Difference]:
     before, after = _parts(old), _parts(new)
-    yield from _rules_of_the_course(old, new)
+    yield from _changed_settings(old, new)
     for name, part in after.items():
         if name in before:
             yield from _inside(name, before[name], part)
@@ -129,7 +134,7 @@ def _inside(part: str, old: _Part, new: _Part) -> Iterator[Difference]:
 
 
 def _other_numbers(before: str, after: str) -> bool:
-    """Whether a number changed: a phone number, a fever limit, how many of one hundred."""
+    """Whether a number in a text changed: a phone number, a fever limit."""
     return sorted(_NUMBER.findall(before)) != sorted(_NUMBER.findall(after))
 
 
@@ -144,9 +149,6 @@ def _of_items(part: str, old: Item, new: Item) -> Iterator[Difference]:
     if old.retired != new.retired:
         kind = Kind.RETIRED if new.retired else Kind.BROUGHT_BACK
         yield _flag(kind, part, old=old.retired, new=new.retired, safety=new.critical)
-    before_rules, after_rules = old.model_dump(mode="json"), new.model_dump(mode="json")
-    for name in _RULES:
-        yield from _rule(part, name, before_rules[name], after_rules[name])
 
 
 def _keys(item: Item) -> Mapping[str, str]:
@@ -162,23 +164,46 @@ def _flag(kind: Kind, part: str, *, old: bool, new: bool, safety: bool) -> Diffe
     )
 
 
-def _rules_of_the_course(old: Course, new: Course) -> Iterator[Difference]:
-    before, after = old.outline.model_dump(mode="json"), new.outline.model_dump(mode="json")
-    for name in _OF_THE_COURSE:
-        yield from _rule("course", name, before[name], after[name])
+def _settings(course: Course) -> dict[str, dict[str, str]]:
+    """What is neither text nor key, by part and by its place in it: `picture/file`, `chance/about`, `level`."""
+    content = course.model_dump(mode="json", exclude={"outline": {"review"}})
+    found = {"course": dict(_leaves(content["outline"]))}
+    for topic in content["topics"]:
+        place = f"topics/{topic['topic']}"
+        found[place] = dict(_leaves(topic))
+        for folder in ("lesson", "items"):
+            found |= {f"{place}/{folder}/{each['id']}": dict(_leaves(each)) for each in topic[folder]}
+    for folder in ("glossary", "misconceptions"):
+        found |= {f"{folder}/{name}": dict(_leaves(each)) for name, each in content[folder].items()}
+    return found
 
 
-def _rule(part: str, name: str, before: object, after: object) -> Iterator[Difference]:
-    if before != after:
-        yield Difference(
-            kind=Kind.RULE, part=part, name=name, before=_listed(before), after=_listed(after), safety=False
-        )
+def _leaves(value: object, at: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, each in value.items():
+            if name not in _WORDS and not (name == "signs" and at.startswith(("card", "take_home"))):
+                yield from _leaves(each, f"{at}/{name}" if at else str(name))
+    elif isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
+        for number, each in enumerate(value):
+            yield from _leaves(each, f"{at}/{number}")
+    elif value is not None:
+        yield at, ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
 
 
-def _listed(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
-    return "" if value is None else str(value)
+def _changed_settings(old: Course, new: Course) -> Iterator[Difference]:
+    before, after = _settings(old), _settings(new)
+    for part, settings in after.items():
+        was = before.get(part, settings)
+        for name in dict.fromkeys([*settings, *was]):
+            if was.get(name) != settings.get(name):
+                yield Difference(
+                    kind=Kind.RULE,
+                    part=part,
+                    name=name,
+                    before=was.get(name, ""),
+                    after=settings.get(name, ""),
+                    safety=bool(_HURTS & set(name.split("/"))),
+                )
 
 
 def _orders(old: Course, new: Course) -> Iterator[Difference]:

@@ -31,17 +31,20 @@ class Left(StrEnum):
     UNSURE = "unsure"
     PLACEHOLDERS = "placeholders"
     OLD = "old"
+    NEWER = "newer"
 
 
 @dataclass(frozen=True)
 class Returned:
     """What came back from a translator: the texts that are taken, and what is to be said about places.
 
-    left: OLD texts are taken, though they translate an earlier wording; all others are not.
+    left: OLD texts are taken, though they translate an earlier wording; all others are not, such as those of an earlier
+    wording whose NEWER translation is there. changes: how many translations that are there would be replaced.
     """
 
     translation: Translation
     left: tuple[tuple[str, Left], ...] = field(default=())
+    changes: int = 0
 
 
 def is_language(locale: str) -> bool:
@@ -77,20 +80,24 @@ def written(texts: Mapping[str, str], translation: Translation, *, title: str, a
     return written_to.getvalue()
 
 
-def read(content: bytes, texts: Mapping[str, str], locale: str) -> Returned:
-    """What a translator sent back, over the original texts by place; raises NotPo."""
+def read(content: bytes, texts: Mapping[str, str], known: Translation) -> Returned:
+    """What a translator sent back, over the original texts by place and the translation there is; raises NotPo."""
     if len(content) > LARGEST:
         raise NotPo
     taken: dict[str, Translated] = {}
     left: list[tuple[str, Left]] = []
-    for message in _messages(content, locale):
+    there = states(texts, known)
+    for message in _messages(content, known.locale):
         place, original, says = message.context or "", str(message.id), str(message.string).strip()
         why = _why_left(message, texts.get(place), says)
+        if why is Left.OLD and there[place] is State.CURRENT:
+            why = Left.NEWER
         if why:
             left.append((place, why))
         if why in (None, Left.OLD):
             taken[place] = Translated(of=fingerprint_of(original), says=says)
-    return Returned(translation=Translation(locale=locale, texts=taken), left=tuple(left))
+    changes = sum(place in known.texts and known.texts[place].says != text.says for place, text in taken.items())
+    return Returned(Translation(locale=known.locale, texts=taken), left=tuple(left), changes=changes)
 
 
 def _messages(content: bytes, locale: str) -> Iterator[Message]:

@@ -89,6 +89,7 @@ def read_xlsx(raw: bytes) -> Imported:
 
 
 _BROKEN = (
+    RuntimeError,  # zipfile on a file with a password
     zipfile.BadZipFile,
     InvalidFileException,
     AttributeError,  # openpyxl on parts that are missing or of another kind

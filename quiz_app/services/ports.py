@@ -59,8 +59,8 @@ class ReleaseStore(Protocol):
     def use_of(self, fingerprints: Sequence[str]) -> Sequence[VersionUse]:
         """How many patients met these versions; a version nobody met is left out."""
 
-    def open_sittings(self, fingerprints: Sequence[str]) -> Sequence[OpenSitting]:
-        """Patients who began one of these versions and have not finished it, the newest first."""
+    def open_sittings(self, fingerprints: Sequence[str], *, now: datetime) -> Sequence[OpenSitting]:
+        """Patients who began one of these versions, have not finished it and can still come back, the newest first."""
 
     def is_answered(self, item: str) -> bool:
         """Whether any patient ever answered an item of that id, in whatever course."""

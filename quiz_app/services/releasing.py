@@ -131,7 +131,7 @@ class Releasing:
             for version in self._versions(course_id)
             if version.use and version.use.open and touches_safety(differences(version.course, now))
         ]
-        return tuple(self._store.open_sittings(older)) if older else ()
+        return tuple(self._store.open_sittings(older, now=self._clock.now())) if older else ()
 
     def _version_of(self, course_id: str, fingerprint: str) -> Course:
         written = self._written(course_id)

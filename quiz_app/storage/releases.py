@@ -1,6 +1,7 @@
 """Which version of each course went live, and who met which, in the database."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import bindparam, case, func, select
 
@@ -45,6 +46,7 @@ _OPEN = (
     )
     .select_from(_ENDED.join(invitations, invitations.c.attempt == attempts.c.id))
     .where(_OF_VERSIONS, _NO_REFRESHER, finished.c.attempt.is_(None))
+    .where(invitations.c.revoked_at.is_(None), invitations.c.expires_at > bindparam("now"))
     .order_by(attempts.c.seq.desc())
 )
 _ANSWERED = select(responses.c.seq).where(responses.c.item == bindparam("key")).limit(1)
@@ -87,10 +89,10 @@ class SqlReleases:
             rows = connection.execute(_USE, {"versions": list(fingerprints)}).mappings().all()
         return [VersionUse.model_validate(dict(row)) for row in rows]
 
-    def open_sittings(self, fingerprints: Sequence[str]) -> Sequence[OpenSitting]:
-        """Patients who began one of these versions and have not finished it, the newest first."""
+    def open_sittings(self, fingerprints: Sequence[str], *, now: datetime) -> Sequence[OpenSitting]:
+        """Patients who began one of these versions, have not finished it and can still come back, the newest first."""
         with self._transactions.reading() as connection:
-            rows = connection.execute(_OPEN, {"versions": list(fingerprints)}).mappings().all()
+            rows = connection.execute(_OPEN, {"versions": list(fingerprints), "now": now}).mappings().all()
         return [OpenSitting.model_validate(dict(row)) for row in rows]
 
     def is_answered(self, item: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quiz_app.app.edits import Clash, Refused
+from quiz_app.app.edits import Clash, NoSuchFile, Refused
 from quiz_app.app.importing import Draft, Importing, NoSuchCourse, NothingToSave, Wanted
 from quiz_app.app.workbench import CannotSave, PatchFailed
 from quiz_app.domain.item import Verdict
@@ -80,7 +80,7 @@ def bring_in(_request: Request, actor: Actor, form: Form) -> Response:
         if form.get("do") == "save":
             return _save(actor, wanted, form)
         return _preview(_importing().draft(actor, wanted), wanted, form)
-    except (NoSuchCourse, NothingToSave):
+    except (NoSuchCourse, NoSuchFile, NothingToSave):
         return nothing_here()
     except PatchFailed as reason:
         return _page(course, problem=str(reason), status=422)

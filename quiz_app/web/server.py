@@ -162,5 +162,5 @@ async def _watch_courses() -> None:
         await anyio.sleep(SECONDS_BETWEEN_LOOKS)
         try:
             await anyio.to_thread.run_sync(running().library.refresh)
-        except OSError as reason:
-            _LOG.warning("the question banks could not be looked at: %s", reason.strerror)
+        except Exception:
+            _LOG.exception("the question banks could not be looked at")  # a look that fails must not end the server

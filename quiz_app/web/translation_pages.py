@@ -112,6 +112,7 @@ def _preview(course: str, locale: str, form: Form, back: Returned, *, problem: s
         course=course,
         locale=locale,
         count=len(back.translation.texts),
+        changes=back.changes,
         left=list(_left(back)),
         hidden_fields=kept,
         problem=problem,

@@ -8,6 +8,7 @@ import pytest
 from quiz_app.app.approving import BadApproval, ContentChanged, NotInOrder
 from quiz_app.app.assembly import App, assemble
 from quiz_app.app.settings import read_settings
+from quiz_app.app.workbench import CannotSave
 from quiz_app.domain.access import Role, StaffMember
 from quiz_app.services.staffing import Actor, NotAllowed
 from tests.content.small_bank import COURSE, write_bank
@@ -110,3 +111,36 @@ def test_a_role_and_a_day_within_two_years_are_needed(app: App, role: str, days:
 def test_only_a_reviewer_approves(app: App, role: Role) -> None:
     with pytest.raises(NotAllowed):
         app.approving.to_approve(Actor(id="id-nora", role=role), "small")
+
+
+def test_an_approval_cannot_be_typed_by_anybody(app: App) -> None:
+    content = app.approving.to_approve(REVIEWER, "small").fingerprint
+    opened = app.workbench.open(REVIEWER, "small/course.yaml")
+    typed = opened.text.replace(
+        "status: draft",
+        f"status: approved\n  approved_by: x\n  role: y\n  approved_on: 2026-11-22\n  fingerprint: {content}",
+    )
+
+    with pytest.raises(CannotSave, match="cannot be typed"):
+        app.workbench.save(REVIEWER, opened.file, typed, base=opened.fingerprint)
+
+
+def test_the_rest_of_an_approved_course_can_still_be_edited(app: App) -> None:
+    _approve(app)
+    opened = app.workbench.open(REVIEWER, "small/course.yaml")
+
+    app.workbench.save(REVIEWER, opened.file, opened.text.replace("minutes: 5", "minutes: 6"), base=opened.fingerprint)
+
+    course = app.library.course("small")
+    assert course
+    assert (course.outline.minutes, course.is_approved) == (6, False)
+
+
+def test_approving_a_course_nobody_published_reaches_new_patients_at_once(app: App) -> None:
+    _approve(app)
+
+    live = app.offering.course("small")
+
+    assert app.store.newest_release("small") is None
+    assert live
+    assert live.is_approved

@@ -207,3 +207,30 @@ def test_an_error_in_a_listed_topic_keeps_the_course_back(tmp_path: Path) -> Non
 
     assert list(library.courses) == []
     assert library.broken
+
+
+def test_a_copy_of_a_topic_beside_it_changes_nothing_for_patients(tmp_path: Path) -> None:
+    copy = TOPIC.replace("Signs to know", "A copy").replace("right: Call {emergency_number}", "rihgt: Call")
+    questions = write_bank(tmp_path, {"small/topics/signs copy.yaml": copy})
+
+    library = load_library(questions, today=TODAY)
+
+    assert library.courses["small"] == load_library(write_bank(tmp_path / "alone"), today=TODAY).courses["small"]
+
+
+def test_a_broken_draft_switches_no_rule_off(tmp_path: Path) -> None:
+    once = TOPIC.replace("    signs: [clot]\n", "", 1)
+    questions = write_bank(tmp_path, {"small/topics/signs.yaml": once, "small/topics/draft.yaml": "topic: [unclosed"})
+
+    library = load_library(questions, today=TODAY)
+
+    assert "E505" in {found.code for found in library.problems}
+    assert library.broken
+
+
+@pytest.mark.parametrize("stray", ["small/topics/huge.yaml", "small/es/course.yaml", "small/topics/.#signs.yaml"])
+def test_a_stray_file_takes_no_course_down(tmp_path: Path, stray: str) -> None:
+    library = load_library(write_bank(tmp_path, {stray: "x" * 300_000}), today=TODAY)
+
+    assert list(library.courses) == ["small"]
+    assert not library.broken

@@ -1,9 +1,19 @@
 """What differs between two versions, and whether it touches safety."""
 
+import copy
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from quiz_app.content import load_library
 from quiz_app.domain.course import Course
 from quiz_app.domain.difference import Difference, Kind, differences, touches_safety
 from tests.builders import course, item, pair, topic
 
+ROOT = Path(__file__).parents[2]
 OLD = course(topic("first", [*pair("clot"), item("plasma")]))
 CRITICAL = "topics/first/items/clot-one"
 ORDINARY = "topics/first/items/plasma"
@@ -99,6 +109,62 @@ def test_new_and_taken_out_questions_are_one_line_each_beside_their_objective() 
 
     assert (added.kind, added.part, added.after) == (Kind.ADDED, "topics/first/items/veins", "What about veins?")
     assert (removed.kind, removed.before, removed.safety) == (Kind.REMOVED, "What about veins?", False)
+
+
+def _leaves(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The steps to every text and setting of a dumped course."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _leaves(each, (*at, name))
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _leaves(each, (*at, number))
+    elif isinstance(value, str):
+        yield at
+
+
+def _with_another(content: dict[str, object], steps: tuple[str | int, ...]) -> Course | None:
+    """The course with one text or setting changed; None where that makes no course."""
+    changed = copy.deepcopy(content)
+    block: Any = changed
+    for step in steps[:-1]:
+        block = block[step]
+    old = block[steps[-1]]
+    others = {"emergency": "today", "act": "know", "100": "100", "draft": "approved", "critical": "all"}
+    block[steps[-1]] = others.get(old, "7" if old.isdigit() else f"{old}x")
+    try:
+        return Course.model_validate(changed)
+    except ValidationError:
+        return None
+
+
+def test_no_change_of_the_shipped_course_goes_without_a_difference() -> None:
+    shipped = load_library(ROOT / "questions", today=date(2026, 11, 22)).courses["ivig"]
+    content = shipped.model_dump(mode="json", exclude={"outline": {"review": {"approved_on"}}})
+    silent = []
+    for steps in list(_leaves(content))[::23]:
+        changed = _with_another(content, steps)
+        if changed and changed.content_fingerprint != shipped.content_fingerprint and not differences(shipped, changed):
+            silent.append(steps)
+
+    assert silent == []
+
+
+def test_a_chance_a_care_cards_call_and_harm_touch_safety_and_a_picture_does_not() -> None:
+    content = OLD.model_dump(mode="json")
+    screen, option = content["topics"][0]["lesson"][0], content["topics"][0]["items"][2]["options"][1]
+    screen["chance"] = {"of": "100", "about": "5", "what": "people"}
+    screen["picture"] = {"file": "a.svg", "alt": "A"}
+    before = _with(content)
+    screen["chance"]["about"], screen["picture"]["file"], option["harmful"] = "1", "b.svg", False
+
+    found = differences(before, _with(content))
+
+    assert {(each.name, each.before, each.after, each.safety) for each in found} == {
+        ("chance/about", "5", "1", True),
+        ("picture/file", "a.svg", "b.svg", False),
+        ("options/1/harmful", "True", "False", True),
+    }
 
 
 def test_settings_and_order_are_told_without_touching_safety() -> None:

@@ -39,7 +39,7 @@ def test_a_stale_translation_goes_out_as_unsure() -> None:
 def test_every_text_of_a_course_comes_back_as_it_went_out() -> None:
     spanish, texts = in_spanish(), texts_of(small_course())
 
-    back = read(written(texts, spanish, title="Small", at=NOON), texts, "es")
+    back = read(written(texts, spanish, title="Small", at=NOON), texts, NOTHING)
 
     assert back.translation == spanish
     assert back.left == ()
@@ -58,14 +58,14 @@ def test_every_text_of_a_course_comes_back_as_it_went_out() -> None:
     ],
 )
 def test_a_text_that_cannot_be_shown_is_not_taken_and_told(content: bytes, left: tuple[str, Left]) -> None:
-    back = read(content, TEXTS, "es")
+    back = read(content, TEXTS, NOTHING)
 
     assert back.left == (left,)
     assert back.translation == NOTHING
 
 
 def test_a_translation_of_an_earlier_wording_is_taken_as_stale() -> None:
-    back = read(_file("course/title", "Your drip", "Su infusión"), TEXTS, "es")
+    back = read(_file("course/title", "Your drip", "Su infusión"), TEXTS, NOTHING)
 
     assert back.left == (("course/title", Left.OLD),)
     assert back.translation.texts == {"course/title": Translated(of=fingerprint_of("Your drip"), says="Su infusión")}
@@ -74,10 +74,26 @@ def test_a_translation_of_an_earlier_wording_is_taken_as_stale() -> None:
 @pytest.mark.parametrize("content", [b"", b"no po file at all", b"\xff\xfe\x00", b'msgid "a\nmsgstr', b"x" * 5_000_000])
 def test_what_is_no_po_file_is_told(content: bytes) -> None:
     with pytest.raises(NotPo):
-        read(content, TEXTS, "es")
+        read(content, TEXTS, NOTHING)
 
 
 def test_a_byte_order_mark_does_not_matter() -> None:
-    back = read(b"\xef\xbb\xbf" + _file("course/title", TITLE, "Su infusión"), TEXTS, "es")
+    back = read(b"\xef\xbb\xbf" + _file("course/title", TITLE, "Su infusión"), TEXTS, NOTHING)
 
     assert back.translation.texts["course/title"].says == "Su infusión"
+
+
+def test_a_newer_translation_is_not_replaced_by_one_of_an_earlier_wording() -> None:
+    known = Translation(locale="es", texts={"course/title": Translated(of=fingerprint_of(TITLE), says="Su infusión")})
+
+    back = read(_file("course/title", "Your drip", "Su gota"), TEXTS, known)
+
+    assert back.left == (("course/title", Left.NEWER),)
+    assert back.translation.texts == {}
+
+
+def test_how_many_translations_would_be_replaced_is_counted() -> None:
+    known = Translation(locale="es", texts={"course/title": Translated(of=fingerprint_of(TITLE), says="Su infusión")})
+
+    assert read(_file("course/title", TITLE, "Su primera infusión"), TEXTS, known).changes == 1
+    assert read(_file("course/title", TITLE, "Su infusión"), TEXTS, known).changes == 0

@@ -50,11 +50,18 @@ def test_who_met_a_version_and_who_is_in_mid_course(store: Store) -> None:
     assert list(store.use_of([COURSE.fingerprint, "nothing"])) == [
         VersionUse(fingerprint=COURSE.fingerprint, patients=2, open=1, first_at=NOON, last_at=NOON)
     ]
-    assert [(each.attempt, each.fingerprint) for each in store.open_sittings([COURSE.fingerprint])] == [
+    assert [(each.attempt, each.fingerprint) for each in store.open_sittings([COURSE.fingerprint], now=NOON)] == [
         ("two", COURSE.fingerprint)
     ]
-    assert isinstance(store.open_sittings([COURSE.fingerprint])[0], OpenSitting)
+    assert isinstance(store.open_sittings([COURSE.fingerprint], now=NOON)[0], OpenSitting)
     assert list(store.use_of([])) == []
+
+
+def test_whoever_cannot_come_back_is_not_in_mid_course(store: Store) -> None:
+    opened(store, "one")
+
+    assert [each.attempt for each in store.open_sittings([COURSE.fingerprint], now=NOON)] == ["one"]
+    assert list(store.open_sittings([COURSE.fingerprint], now=NOON + timedelta(days=400))) == []
 
 
 def test_whether_an_item_was_ever_answered(store: Store) -> None:
@@ -79,4 +86,4 @@ def test_refreshers_are_left_out(store: Store) -> None:
     [use] = store.use_of([COURSE.fingerprint])
 
     assert (use.patients, use.open) == (1, 0)
-    assert list(store.open_sittings([COURSE.fingerprint])) == []
+    assert list(store.open_sittings([COURSE.fingerprint], now=NOON)) == []

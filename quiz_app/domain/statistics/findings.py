@@ -44,7 +44,8 @@ class Look(StrEnum):
 class Finding(Frozen):
     """One thing to look at, with the figures it rests on.
 
-    items: the item, or all wordings of a point. option: the distractor of a KEY. share, interval: of a HARD or LESSON.
+    items: the item, or all wordings of a point. option: the distractor of a KEY. share: of a HARD or LESSON.
+    credit: the facility of a HARD, mean credit, 0..1. interval: of that facility, or of the share of a LESSON.
     screens: of a LESSON. estimate: of KEY or APART. drift: of a DRIFT.
     """
 
@@ -53,6 +54,7 @@ class Finding(Frozen):
     items: tuple[Item, ...]
     option: str = ""
     share: Share | None = None
+    credit: float = 0.0
     interval: Interval | None = None
     screens: tuple[str, ...] = ()
     estimate: Estimate | None = None
@@ -133,7 +135,12 @@ def _hard(items: Iterable[ItemFigures]) -> Iterable[Finding]:
     for each in _standing_out(known, lambda each: below_chance(each.credit, each.answered, FACILITY_TARGET)):
         if each.interval and each.interval.high < FACILITY_TARGET:
             yield Finding(
-                look=Look.HARD, topic=each.topic, items=(each.item,), share=each.right, interval=each.interval
+                look=Look.HARD,
+                topic=each.topic,
+                items=(each.item,),
+                share=each.right,
+                credit=each.credit / each.answered,
+                interval=each.interval,
             )
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from quiz_app.domain.access import Invitation
 from quiz_app.domain.attempt import Origin, Record
@@ -62,9 +63,9 @@ class MemoryReleases:
             for fingerprint, records in found.items()
         ]
 
-    def open_sittings(self, fingerprints: Sequence[str]) -> Sequence[OpenSitting]:
-        """Patients who began one of these versions and have not finished it, the newest first."""
-        invited = {each.attempt: each for each in self._invitations.values() if each.attempt}
+    def open_sittings(self, fingerprints: Sequence[str], *, now: datetime) -> Sequence[OpenSitting]:
+        """Patients who began one of these versions, have not finished it and can still come back, the newest first."""
+        invited = {each.attempt: each for each in self._invitations.values() if each.attempt and each.is_usable(now)}
         return [
             OpenSitting(
                 attempt=record.attempt.id,

@@ -13,7 +13,6 @@ from quiz_app.web.running import running
 
 _FIELDS = "work-fields"
 _FRESH = "work-fresh"
-_CHECKED = "work-checked"
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,6 @@ def save(actor: Actor, draft: Draft, say: Words, note: str = "") -> str:
         _keep(draft)
         return say("work.cannot-save", reason=reason)
     drop(draft.file)
-    session.keep(_CHECKED, None)
     return ""
 
 
@@ -103,13 +101,8 @@ def rebased(draft: Draft, on: Opened) -> Draft:
 
 
 def checked(actor: Actor, draft: Draft) -> Checked:
-    """The problems and the course as they would be with this text; looked at again only when the text changes."""
-    kept = session.kept(_CHECKED, _Looked)
-    if kept and (kept.file, kept.base, kept.text) == (draft.file, draft.base, draft.text):
-        return kept.found
-    found = running().workbench.check(actor, draft.file, draft.text)
-    session.keep(_CHECKED, _Looked(draft.file, draft.base, draft.text, found))
-    return found
+    """The problems and the course as they would be with this text; equal checks are made once by the workbench."""
+    return running().workbench.check(actor, draft.file, draft.text)
 
 
 def fresh() -> int:
@@ -145,14 +138,6 @@ def catch_up() -> None:
         if isinstance(field, Field) and session.holds(field.key) and session.typed(field.key) != field.before:
             field.take(session.typed(field.key))
     session.keep(_FIELDS, None)
-
-
-@dataclass(frozen=True)
-class _Looked:
-    file: str
-    base: str
-    text: str
-    found: Checked
 
 
 def _draft(opened: Opened) -> Draft:

@@ -17,9 +17,7 @@ def item_form(sheet: Sheet, item: Block, known: Offers) -> Block:
     edited = _rows(sheet, edited, known)
     edited = words(sheet, edited, "not_sure")
     edited = one_of(sheet, edited, "revisit", known.screens)
-    edited = one_of(
-        sheet, edited, "sibling", {name: said for name, said in known.siblings.items() if name != item["id"]}
-    )
+    edited = one_of(sheet, edited, "sibling", _others(known.siblings, item))
     edited = words(sheet, edited, "teach_back")
     if known.signs:
         edited = some_of(sheet, edited, "signs", known.signs)

@@ -209,13 +209,13 @@ def _effect(run: Run, say: Words) -> list[Markup]:
 def _row(line: Line, say: Words) -> tuple[str, ...]:
     did = line.effect
     before = line.listed.outcome if line.listed else did.outcome_before
-    named = DOT.join(filter(None, [line.selector, line.label])) or say("regrade.no-code")
+    named = line.selector or say("regrade.no-code")  # labels and signers are the nurses' own
     return (
         f"{named}{DOT}{say('record.refresher')}" if line.is_refresher else named,
         _arrow(say(f"record.worth.{worth(did.old)}"), say(f"record.worth.{worth(did.new)}")),
         _list_says(before, did.outcome_now, say),
         _points(line, say),
-        say("regrade.signed-by", signer=line.signed.signer, time=moment(line.signed.at, say)) if line.signed else "",
+        say("regrade.signed-at", time=moment(line.signed.at, say)) if line.signed else "",
     )
 
 

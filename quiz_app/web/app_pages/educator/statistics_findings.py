@@ -7,7 +7,7 @@ from markupsafe import Markup
 from quiz_app.domain.statistics.analysis import Analysis
 from quiz_app.domain.statistics.findings import Finding, Look
 from quiz_app.i18n.messages import Words
-from quiz_app.web.app_pages.educator.statistics_words import address, correlation, counted, of
+from quiz_app.web.app_pages.educator.statistics_words import address, correlation, counted, of, span
 from quiz_app.web.components import html, shell
 
 Said = Iterable[tuple[str, str]]
@@ -69,9 +69,10 @@ def _lesson(finding: Finding, say: Words) -> Said:
 
 
 def _hard(finding: Finding, say: Words) -> Said:
-    right = counted(finding.share, finding.interval, say)
+    right = of(finding.share, say)
+    credit = "" if finding.interval is None else span(finding.credit, finding.interval, say)
     for item in finding.items:
-        yield item.id, say("stats.hard-figures", item=item.id, counted=right)
+        yield item.id, say("stats.hard-figures", item=item.id, right=right, credit=credit)
 
 
 def _apart(finding: Finding, say: Words) -> Said:

@@ -21,9 +21,9 @@ from quiz_app.web.components.wording import day, moment
 from quiz_app.web.running import running
 
 _LOG = logging.getLogger(__name__)
-_SURE = "publish-sure"
 _SAID = "versions-said"
 _RETIRE = "retire"
+MOST_LISTED = 100
 
 
 def draw(actor: Actor, say: Words) -> Drawn:
@@ -39,7 +39,7 @@ def draw(actor: Actor, say: Words) -> Drawn:
     session.keep(_SAID, None)
     if said:
         shell.show(html.box("right", html.line(said)))
-    wanted = session.kept(_SURE, str)
+    wanted = session.kept(_sure(course_id), str)
     if wanted:
         return _ask(actor, say, course_id, shelf, wanted)
     _draw_state(shelf, say)
@@ -86,7 +86,7 @@ def _draw_waiting(actor: Actor, say: Words, course_id: str, shelf: Shelf) -> Non
     with st.container(horizontal=True, key="versions-buttons"):
         is_live = shelf.newest and shelf.live and shelf.live.fingerprint == shelf.written.fingerprint
         if not is_live and st.button(say("versions.publish"), key="publish", type="primary"):
-            session.keep(_SURE, shelf.written.fingerprint)
+            session.keep(_sure(course_id), shelf.written.fingerprint)
             st.rerun()
         if Right.APPROVE_COURSE in RIGHTS[actor.role] and not shelf.written.is_approved:
             shell.show(html.links([(f"/staff/approve?course={course_id}", say("versions.approve"))]))
@@ -100,9 +100,11 @@ def _draw_open(actor: Actor, say: Words, course_id: str, shelf: Shelf) -> None:
     if not sittings:
         return
     shell.show(html.line(say("versions.open-lead")))
-    rows = [(each.selector, each.label, moment(each.opened_at, say), each.fingerprint[:8]) for each in sittings]
-    heads = (say("versions.code"), say("versions.label"), say("versions.began"), say("versions.version"))
+    rows = [(each.selector, moment(each.opened_at, say), each.fingerprint[:8]) for each in sittings[:MOST_LISTED]]
+    heads = (say("versions.code"), say("versions.began"), say("versions.version"))
     shell.show(html.table(heads, rows, caption=say("versions.open")))
+    if len(sittings) > MOST_LISTED:
+        shell.show(html.line(say("differ.more-people", number=len(sittings) - MOST_LISTED)))
 
 
 def _draw_versions(shelf: Shelf, say: Words) -> None:
@@ -157,13 +159,13 @@ def _draw_others(say: Words, course_id: str, shelf: Shelf) -> None:
             is_live = shelf.live is not None and shelf.live.fingerprint == version.fingerprint
             label = plain(say("versions.again", version=_name(version)))
             if version.releases and not is_live and st.button(label, key=f"again-{version.fingerprint[:12]}"):
-                session.keep(_SURE, version.fingerprint)
+                session.keep(_sure(course_id), version.fingerprint)
                 st.rerun()
         if shelf.live and st.button(say("versions.regrade"), key="regrade"):
             session.go_to(page="versions", course=course_id, regrade="1")
             st.rerun()
         if shelf.live and st.button(say("versions.retire"), key="retire"):
-            session.keep(_SURE, _RETIRE)
+            session.keep(_sure(course_id), _RETIRE)
             st.rerun()
 
 
@@ -173,7 +175,7 @@ def _ask(actor: Actor, say: Words, course_id: str, shelf: Shelf, wanted: str) ->
     kept = shelf.version(wanted)
     version = shelf.written if shelf.written and shelf.written.fingerprint == wanted else kept and kept.course
     if not retires and version is None:
-        return _back(say("versions.gone"))
+        return _back(course_id, say("versions.gone"))
     shell.show(html.subheading(say("versions.sure-retire" if retires else "versions.sure-publish")))
     shell.show(html.line(say("versions.mid-course")))
     if version and not retires:
@@ -181,8 +183,8 @@ def _ask(actor: Actor, say: Words, course_id: str, shelf: Shelf, wanted: str) ->
     with st.container(horizontal=True, key="versions-sure"):
         sure = st.button(say("versions.do-retire" if retires else "versions.do-publish"), key="sure", type="primary")
         if st.button(say("versions.not-now"), key="not-sure"):
-            return _back("")
-    return _back(_done(actor, say, course_id, shelf, wanted)) if sure else Drawn(step=f"-sure-{wanted[:8]}")
+            return _back(course_id, "")
+    return _back(course_id, _done(actor, say, course_id, shelf, wanted)) if sure else Drawn(step=f"-sure-{wanted[:8]}")
 
 
 def _draw_consequences(actor: Actor, say: Words, course_id: str, shelf: Shelf, version: Course) -> None:
@@ -222,7 +224,12 @@ def _done(actor: Actor, say: Words, course_id: str, shelf: Shelf, wanted: str) -
         return say(_REFUSED[type(reason)])
 
 
-def _back(said: str) -> Drawn:
-    session.keep(_SURE, None)
+def _sure(course_id: str) -> str:
+    """Where it is kept what is asked once more about a course."""
+    return f"publish-sure-{course_id}"
+
+
+def _back(course_id: str, said: str) -> Drawn:
+    session.keep(_sure(course_id), None)
     session.keep(_SAID, said)
     st.rerun()
