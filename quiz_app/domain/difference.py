@@ -1,7 +1,7 @@
 """What differs between two versions of a course, part by part, and whether it touches safety."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -68,6 +68,17 @@ def differences(old: Course, new: Course) -> tuple[Difference, ...]:
 def touches_safety(found: tuple[Difference, ...]) -> bool:
     """Whether any of the differences is one of safety."""
     return any(difference.safety for difference in found)
+
+
+def speaks_with_old_words(live: Course, written: Course, words: Collection[str]) -> bool:
+    """Whether a clinic's word (such as a phone number) that the files say now is missing where patients still read."""
+    if live.fingerprint == written.fingerprint:
+        return False
+    return any(_gained(each, words) for each in differences(live, written) if each.before and each.after)
+
+
+def _gained(found: Difference, words: Collection[str]) -> bool:
+    return any(word in found.after and word not in found.before for word in words)
 
 
 def _differences(old: Course, new: Course) -> Iterator[Difference]:

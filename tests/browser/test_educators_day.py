@@ -1,5 +1,6 @@
 """An educator's day: mend, preview, approve, publish while a patient is in mid-course, read the figures, exchange."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,30 @@ def test_only_a_reviewer_finds_the_page_of_approval(workplace: Clinic, watch: Wa
         somebody = _enter(workplace, role)
         somebody.page.goto("/staff/approve?course=ivig")
         expect(somebody.page.get_by_role("heading", level=1)).to_have_text("This page is not here.")
+
+
+def _reads(nurse: Educator, words: str) -> bool:
+    """Whether the list of patients says these words, once it is drawn."""
+    nurse.go("/?page=patients")
+    return nurse.says(words).count() > 0
+
+
+def test_a_new_phone_number_says_which_published_courses_still_give_the_old_one(workplace: Clinic, bank: Path) -> None:
+    alex, nina = _enter(workplace, Role.EDUCATOR), _enter(workplace, Role.NURSE)
+    _publish(alex)
+    clinic = bank / "clinic.yaml"
+    number = re.search(r'^clinic_phone: *"?([^"\n]+)', clinic.read_text(), re.MULTILINE)
+    assert number
+    clinic.write_text(clinic.read_text().replace(number[1], "(555) 010-9999"))
+
+    old = "Patients still read old phone numbers"
+    looks = 0
+    while not _reads(nina, old) and looks < 20:  # the banks are looked at every two seconds
+        looks += 1
+        nina.page.wait_for_timeout(500)
+    assert _reads(nina, old)
+    _publish(alex)
+    assert not _reads(nina, old)
 
 
 def test_a_retired_course_lets_nobody_in_and_comes_back(workplace: Clinic) -> None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from quiz_app.content import load_library
 from quiz_app.domain.course import Course
-from quiz_app.domain.difference import Difference, Kind, differences, touches_safety
+from quiz_app.domain.difference import Difference, Kind, differences, speaks_with_old_words, touches_safety
 from tests.builders import course, item, pair, topic
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +34,15 @@ def _with(content: dict[str, object]) -> Course:
 
 def test_a_version_does_not_differ_from_itself() -> None:
     assert differences(OLD, OLD) == ()
+
+
+def test_a_new_number_of_the_clinic_is_missed_where_patients_still_read_the_old_one() -> None:
+    before = _changed(item0_ask="Your leg hurts. Do you call 555-0100?")
+    after = _changed(item0_ask="Your leg hurts. Do you call 555-0199?")
+
+    assert speaks_with_old_words(before, after, ["555-0199", "911"])
+    assert not speaks_with_old_words(after, after, ["555-0199", "911"])
+    assert not speaks_with_old_words(before, _changed(item0_ask="Your leg hurts. 555-0100?"), ["555-0100", "911"])
 
 
 def test_new_words_of_an_ordinary_question_are_no_matter_of_safety() -> None:

@@ -3,7 +3,10 @@
 from markupsafe import Markup
 
 from quiz_app.app.assembly import App
+from quiz_app.content.placeholders import words_of
 from quiz_app.content.shelf import course_folders
+from quiz_app.domain.course import Course
+from quiz_app.domain.difference import speaks_with_old_words
 from quiz_app.domain.release import due_stage
 from quiz_app.i18n.messages import Words
 from quiz_app.web.components import html, shell
@@ -19,6 +22,11 @@ def banner(say: Words) -> None:
         shell.show(
             html.box("miss", html.line(say("staff.old-course" if offered else "staff.no-course")), _shut(app, say))
         )
+    old = sorted(
+        course.outline.title for course_id, course in app.offered.items() if _says_old_words(app, course_id, course)
+    )
+    if old:
+        shell.show(html.box("miss", html.line(say("staff.old-words", courses=", ".join(old)))))
     drafts = [course.outline.title for course in offered if not course.is_approved]
     if drafts and len(drafts) < len(offered):
         shell.show(html.box("note", html.line(say("staff.draft-of", courses=", ".join(drafts)))))
@@ -28,6 +36,12 @@ def banner(say: Words) -> None:
         if stage := due_stage(course.outline.review.due, app.clock.today()):
             said = say(f"staff.due.{stage}", course=course.outline.title, day=day(course.outline.review.due, say))
             shell.show(html.box("note", html.line(said)))
+
+
+def _says_old_words(app: App, course_id: str, live: Course) -> bool:
+    """Whether a published course still gives numbers that the clinic has changed since."""
+    written = app.library.course(course_id)
+    return written is not None and speaks_with_old_words(live, written, words_of(app.library.clinic).values())
 
 
 def _shut(app: App, say: Words) -> Markup:
