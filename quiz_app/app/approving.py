@@ -7,6 +7,7 @@ from quiz_app.app.library import LiveLibrary
 from quiz_app.app.workbench import Workbench
 from quiz_app.content.patching import with_value
 from quiz_app.content.problems import Problem
+from quiz_app.content.tree import Value
 from quiz_app.domain.access import Right
 from quiz_app.domain.course import Course, ReviewStatus
 from quiz_app.services.auditing import Audit
@@ -48,6 +49,15 @@ class ToApprove:
     due: date
 
 
+@dataclass(frozen=True)
+class Approval:
+    """What a reviewer signs: the exact words by their fingerprint, the role they read them in, when to look again."""
+
+    fingerprint: str
+    role: str
+    due: date | None
+
+
 class Approving:
     """Approves content for those with the right to; the password is asked by the page, at that very moment."""
 
@@ -58,45 +68,52 @@ class Approving:
         self._clock = clock
         self._audit = audit
 
-    def to_approve(self, actor: Actor, course_id: str) -> ToApprove:
-        """The course as its files stand. Raises NotAllowed, NotInOrder."""
+    def to_approve(self, actor: Actor, course_id: str, locale: str = "") -> ToApprove:
+        """The course as its files stand, or one of its languages. Raises NotAllowed, NotInOrder."""
         require(actor, Right.APPROVE_COURSE)
         self._library.refresh()
         course = self._library.as_written(course_id)
-        folder = self._library.folder / course_id
-        problems = tuple(found for found in self._library.problems if found.file.startswith(f"{folder.as_posix()}/"))
-        if course is None:
+        folder = (self._library.folder / course_id / locale).as_posix()
+        problems = tuple(found for found in self._library.problems if found.file.startswith(f"{folder}/"))
+        if course is None or (locale and locale not in course.languages):
             raise NotInOrder(problems)
-        return ToApprove(course, course.content_fingerprint, problems, self._today() + USUAL)
+        asked = course.languages[locale].fingerprint if locale else course.content_fingerprint
+        return ToApprove(course, asked, problems, self._today() + USUAL)
 
-    def approve(self, actor: Actor, course_id: str, *, fingerprint: str, role: str, due: date | None) -> Course:
-        """Approve the content of that fingerprint, as the clinical role in words, until a date; the approved course.
+    def approve(self, actor: Actor, course_id: str, approval: Approval, locale: str = "") -> Course:
+        """Write that exactly this content is approved, or exactly these words of one language; the approved course.
 
         Raises NotAllowed, NotInOrder, ContentChanged, BadApproval, CannotSave.
         """
-        found = self.to_approve(actor, course_id)
-        self._check(role, due)
-        if found.fingerprint != fingerprint:
+        found = self.to_approve(actor, course_id, locale)
+        self._check(approval)
+        if found.fingerprint != approval.fingerprint:
             raise ContentChanged(course_id)
-        member = self._store.staff(actor.id)
-        opened = self._workbench.open(actor, f"{course_id}/course.yaml")
-        review = {
-            "status": ReviewStatus.APPROVED.value,
-            "approved_by": member.login if member else actor.id,
-            "role": role.strip(),
-            "approved_on": self._today().isoformat(),
-            "fingerprint": fingerprint,
-            "due": due.isoformat() if due else "",
-        }
-        text = with_value(opened.text, ("review",), dict(review))
+        file = f"{course_id}/{locale}/course.yaml" if locale else f"{course_id}/course.yaml"
+        opened = self._workbench.open(actor, file)
+        text = with_value(opened.text, ("review",), self._review(actor, approval))
         self._workbench.save(actor, opened.file, text, base=opened.fingerprint, note="approved", approving=True)
         approved = self._library.as_written(course_id)
-        if approved is None or not approved.is_approved:
+        if approved is None or not (approved.languages[locale].is_reviewed if locale else approved.is_approved):
             raise ContentChanged(course_id)
-        self._audit.note(actor.id, "approve-course", f"{course_id}/{fingerprint[:12]}")
+        self._audit.note(
+            actor.id, "approve-language" if locale else "approve-course", f"{course_id}/{approval.fingerprint[:12]}"
+        )
         return approved
 
-    def _check(self, role: str, due: date | None) -> None:
+    def _review(self, actor: Actor, approval: Approval) -> dict[str, Value]:
+        member = self._store.staff(actor.id)
+        return {
+            "status": ReviewStatus.APPROVED.value,
+            "approved_by": member.login if member else actor.id,
+            "role": approval.role.strip(),
+            "approved_on": self._today().isoformat(),
+            "fingerprint": approval.fingerprint,
+            "due": approval.due.isoformat() if approval.due else "",
+        }
+
+    def _check(self, approval: Approval) -> None:
+        role, due = approval.role, approval.due
         bad = [] if 0 < len(role.strip()) <= LONGEST_ROLE else ["role"]
         if due is None or not self._today() < due <= self._today() + LONGEST:
             bad.append("due")

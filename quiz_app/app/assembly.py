@@ -103,7 +103,12 @@ def assemble(settings: Settings) -> App:
         settings.data / "courses",
         today=clock.today,
     )
-    offering = Offering(store, written=library.course, approved_only=settings.require_approved_content)
+    offering = Offering(
+        store,
+        written=library.course,
+        approved_only=settings.require_approved_content,
+        unreviewed_languages=settings.offer_unreviewed_languages,
+    )
     inviting = Inviting(store, clock, vault, audit, course=offering.course)
     workbench = Workbench(library, store, clock, audit, data=settings.data, today=clock.today)
     return App(

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from quiz_app.content.patching import value_at, with_value
 from quiz_app.content.templates import new_item, new_topic
 from quiz_app.content.tree import Value
-from quiz_app.domain.course import Clinic
 from quiz_app.domain.item import Kind, Verdict
 from quiz_app.exchange.fitting import with_placeholders
 from quiz_app.exchange.imported import About, Given, Note
@@ -14,10 +13,17 @@ _LEFT_OUT_WHEN_EMPTY = ("critical", "revisit", "sibling", "teach_back", "signs",
 
 
 def topic_text(
-    course: str, name: str, title: str, *, items: Sequence[Given], objectives: Mapping[str, str], clinic: Clinic
+    course: str,
+    name: str,
+    title: str,
+    *,
+    items: Sequence[Given],
+    objectives: Mapping[str, str],
+    words: Mapping[str, str],
 ) -> tuple[str, tuple[Note, ...]]:
-    """A new topic's file with these items, and what was changed in them; objectives: those the course knows, in words.
+    """A new topic's file with these items, and what was changed in them.
 
+    objectives: those the course knows, in words; words: the clinic's, by placeholder.
     Raises PatchFailed.
     """
     empty = new_topic(course, name, title)
@@ -26,7 +32,7 @@ def topic_text(
     values: list[Value] = []
     needed: dict[str, Value] = {}
     for item in items:
-        fitted, changes = with_placeholders(item, clinic.model_dump())
+        fitted, changes = with_placeholders(item, dict(words))
         notes.extend(changes)
         if not item.level:
             notes.append(Note(item.at, About.LEVEL_MISSING))

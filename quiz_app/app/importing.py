@@ -8,6 +8,7 @@ from quiz_app.app.edits import Opened
 from quiz_app.app.imported_topic import topic_text
 from quiz_app.app.library import LiveLibrary
 from quiz_app.app.workbench import Workbench
+from quiz_app.content.placeholders import words_of
 from quiz_app.content.problems import Problem
 from quiz_app.content.shelf import course_files
 from quiz_app.content.source import read
@@ -90,7 +91,7 @@ class Importing:
             title,
             items=imported.items,
             objectives=known.objectives if known else {},
-            clinic=self._library.clinic,
+            words=words_of(self._library.clinic),
         )
         checked = self._workbench.check(actor, file, text)
         known_already = set(self._workbench.open(actor, f"{wanted.course}/course.yaml").problems)

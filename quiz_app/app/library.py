@@ -12,7 +12,8 @@ from uuid import uuid4
 from quiz_app.content.library import Library
 from quiz_app.content.loader import load_library
 from quiz_app.content.problems import Problem
-from quiz_app.domain.course import Clinic, Course
+from quiz_app.domain.clinic import Clinic
+from quiz_app.domain.course import Course
 
 _LOG = logging.getLogger(__name__)
 Kept = TypeVar("Kept", Clinic, Course)

@@ -62,6 +62,10 @@ class Settings(BaseModel):
     course: str = Field(default="ivig", description="course of walk-in patients, and the first choice for invitations")
     entry: Entry = Field(default=Entry.WALK_IN, description="who may begin: walk-in or invited")
     require_approved_content: bool = Field(default=False, description="offer a course only once it is approved")
+    offer_unreviewed_languages: bool | None = Field(
+        default=None,
+        description="offer languages nobody qualified has reviewed; unset: only where simulated patients are",
+    )
     secret_key: str = Field(default="", description="key for codes and cookies, 32 characters or more")
     address: str = Field(default="127.0.0.1", description="network address to listen on")
     port: int = Field(default=8501, ge=1, le=65535, description="port to listen on")

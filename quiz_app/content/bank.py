@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 from quiz_app.content.problems import Problem, problem
 from quiz_app.content.source import KeyPath, Source
-from quiz_app.domain.course import Clinic, Course, Misconception, Outline, Screen, Sources, Term, Topic
+from quiz_app.domain.clinic import Clinic
+from quiz_app.domain.course import Course, Misconception, Outline, Screen, Sources, Term, Topic
 from quiz_app.domain.item import Item
 from quiz_app.domain.translation import TranslationFile
 

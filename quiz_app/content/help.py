@@ -42,6 +42,7 @@ HELP: Mapping[str, str] = MappingProxyType(
         "Screen.id": "The screen's own name in this topic: small letters, digits and hyphens.",
         "Screen.heading": "The one idea of the screen.",
         "Screen.say": "The text: short paragraphs with an empty line between them, lists with '- '.",
+        "Screen.simpler": "The same in still simpler words, for those who ask for them.",
         "Screen.do": "What the patient does, starting with a verb.",
         "Screen.card": "A coloured care card: who to call for which signs.",
         "Screen.picture": "A drawing with its words.",
@@ -91,6 +92,7 @@ HELP: Mapping[str, str] = MappingProxyType(
         "TranslationFile.translates": "The topic this file translates, or course, glossary or misconceptions.",
         "TranslationFile.locale": "The language of the texts, such as es; also the name of the folder.",
         "TranslationFile.texts": "Each text by its place in the course.",
+        "TranslationFile.review": "Who reviewed the whole translation; in the file of course.yaml only.",
         "Translated.of": "The fingerprint of the wording that was translated; written by the app.",
         "Translated.says": "The text in the other language.",
         "Clinic.clinic_name": "How patients know the clinic; fills {clinic_name}.",
@@ -98,5 +100,11 @@ HELP: Mapping[str, str] = MappingProxyType(
         "Clinic.after_hours_phone": "The number at night and on weekends; fills {after_hours_phone}.",
         "Clinic.emergency_number": "The emergency number; fills {emergency_number}.",
         "Clinic.fever_limit": "From which temperature to call; fills {fever_limit}.",
+        "ClinicWords.clinic_name": "How patients know the clinic; fills {clinic_name}.",
+        "ClinicWords.clinic_phone": "The number by day; fills {clinic_phone}.",
+        "ClinicWords.after_hours_phone": "The number at night and on weekends; fills {after_hours_phone}.",
+        "ClinicWords.emergency_number": "The emergency number; fills {emergency_number}.",
+        "ClinicWords.fever_limit": "From which temperature to call; fills {fever_limit}.",
+        "Clinic.languages": "The same words for patients who read another language, by language, such as es.",
     }
 )

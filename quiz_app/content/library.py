@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz_app.content.problems import Problem
-from quiz_app.domain.course import Clinic, Course, Sources
+from quiz_app.domain.clinic import Clinic
+from quiz_app.domain.course import Course, Sources
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from quiz_app.content.reading import CLINIC, FORMS, TOPIC, Desk, bank_of, desk_f
 from quiz_app.content.rules import every_problem
 from quiz_app.content.shelf import COURSE_FILES, Files, course_files, course_folders, taken
 from quiz_app.content.switches import switched
-from quiz_app.domain.course import Clinic
+from quiz_app.content.translations import with_languages
+from quiz_app.domain.clinic import Clinic
 
 
 def load_library(questions: Path, *, today: date, cache: Path | None = None) -> Library:
@@ -100,6 +101,8 @@ def check_course(files: Files, clinic: Part[Clinic] | None, *, today: date) -> C
     problems = by_place(switched(found, sources))
     aside = _not_met(files, bank)
     course = None if has_errors([found for found in problems if found.file not in aside]) else bank.course
+    if course:
+        course = with_languages(course, bank)
     return CheckedCourse(
         files.folder.name, course, bank.sources.model if bank.sources else None, files.pictures, problems
     )

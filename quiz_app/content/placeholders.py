@@ -6,17 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 from quiz_app.content.problems import Problem, nearest_word, problem
 from quiz_app.content.source import KeyPath, Source
 from quiz_app.content.tree import Value
-from quiz_app.domain.course import Clinic
+from quiz_app.domain.clinic import Clinic, ClinicWords
 
 _ENOUGH_TO_FIND = 12
-PLACEHOLDERS = tuple(Clinic.model_fields)
+PLACEHOLDERS = tuple(ClinicWords.model_fields)
 _BRACE = re.compile(r"\{+([^{}]*)\}+|[{}]")
 _NAMES = frozenset(("id", "objective", "sibling", "revisit", "misconception", "into", "topic", "course", "file"))
 
 
-def words_of(clinic: Clinic | None) -> Mapping[str, str]:
-    """The clinic's word for each placeholder; empty when the clinic's file could not be read."""
-    return clinic.model_dump() if clinic else {}
+def words_of(clinic: Clinic | None, locale: str = "") -> Mapping[str, str]:
+    """The clinic's word for each placeholder in that language; empty when the clinic's file could not be read."""
+    return clinic.in_language(locale).model_dump(include=set(PLACEHOLDERS)) if clinic else {}
+
+
+def with_words(text: str, words: Mapping[str, str]) -> str:
+    """A text whose placeholders are known, with the clinic's words in their places."""
+    return _BRACE.sub(lambda brace: words.get(brace[1], brace[0]), text)
 
 
 def filled(source: Source, words: Mapping[str, str]) -> tuple[Value, tuple[Problem, ...]]:

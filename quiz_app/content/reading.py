@@ -14,7 +14,8 @@ from quiz_app.content.schema_problems import schema_problems
 from quiz_app.content.shelf import Files
 from quiz_app.content.source import KeyPath, Source, read
 from quiz_app.content.tree import Value
-from quiz_app.domain.course import Clinic, Misconception, Outline, Sources, Term, Topic
+from quiz_app.domain.clinic import Clinic
+from quiz_app.domain.course import Misconception, Outline, Sources, Term, Topic
 from quiz_app.domain.item import Name, Text
 from quiz_app.domain.translation import TranslationFile
 

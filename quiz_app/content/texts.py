@@ -105,6 +105,8 @@ def of_screen(part: Part[Screen]) -> Iterator[PatientText]:
     screen = part.model
     yield PatientText(screen.heading, Role.TITLE, part, ("heading",))
     yield PatientText(screen.say, Role.TEACH, part, ("say",))
+    if screen.simpler:
+        yield PatientText(screen.simpler, Role.TEACH, part, ("simpler",))
     if screen.do:
         yield PatientText(screen.do, Role.DO, part, ("do",))
     if screen.card:

@@ -3,8 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from quiz_app.content.bank import Bank, Part
-from quiz_app.domain.course import Course
-from quiz_app.domain.translation import Translated, Translation, TranslationFile, file_of, texts_of
+from quiz_app.content.placeholders import with_words, words_of
+from quiz_app.domain.course import Course, Language, Review, ReviewStatus
+from quiz_app.domain.translation import (
+    State,
+    Translated,
+    Translation,
+    TranslationFile,
+    file_of,
+    placeholders_differ,
+    states,
+    texts_of,
+)
 
 FILES = ("course", "glossary", "misconceptions")
 """Files beside the topics that have texts to translate."""
@@ -22,10 +32,41 @@ def written_texts(bank: Bank, course: Course) -> dict[str, str]:
 def translations_of(bank: Bank) -> Mapping[str, Translation]:
     """The translations of the bank by locale, with every text that could be read."""
     found: dict[str, dict[str, Translated]] = {}
+    reviews: dict[str, Review] = {}
     for part in bank.translations:
         texts = found.setdefault(part.label, {})
         texts.update({place: part.model.texts[name] for place, name in places_in(part)})
-    return {locale: Translation(locale=locale, texts=texts) for locale, texts in found.items()}
+        if part.model.review:
+            reviews[part.label] = part.model.review
+    return {
+        locale: Translation(locale=locale, texts=texts, review=reviews.get(locale)) for locale, texts in found.items()
+    }
+
+
+def with_languages(course: Course, bank: Bank) -> Course:
+    """The course with every language that holds all its texts up to date, the clinic's words filled in."""
+    if not bank.translations or not bank.whole:
+        return course
+    originals = written_texts(bank, course)
+    found = {
+        locale: _language(translation, words_of(bank.clinic.model if bank.clinic else None, locale), course)
+        for locale, translation in translations_of(bank).items()
+        if is_current(originals, translation)
+    }
+    return course.model_copy(update={"languages": found}) if found else course
+
+
+def is_current(originals: Mapping[str, str], translation: Translation) -> bool:
+    """Whether every text is there, translates the wording that stands, and names the same facts of the clinic."""
+    return set(states(originals, translation).values()) == {State.CURRENT} and not any(
+        placeholders_differ(text, translation.texts[place].says) for place, text in originals.items()
+    )
+
+
+def _language(translation: Translation, words: Mapping[str, str], course: Course) -> Language:
+    texts = {place: with_words(text.says, words).strip() for place, text in translation.texts.items()}
+    draft = Review(status=ReviewStatus.DRAFT, due=course.outline.review.due)
+    return Language(texts=texts, review=translation.review or draft)
 
 
 def places_in(part: Part[TranslationFile]) -> Iterator[tuple[str, str]]:

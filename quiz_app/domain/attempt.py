@@ -124,3 +124,13 @@ class Record(Frozen):
     def preference(self, name: str) -> str | None:
         """The latest value the patient set under that name, or None."""
         return next((fact.value for fact in reversed(self.preferences) if fact.name == name), None)
+
+    @property
+    def language(self) -> str:
+        """The language the patient reads now: the one chosen last, else the one the attempt began in."""
+        return self.preference("language") or self.attempt.locale
+
+    def language_at(self, moment: datetime) -> str:
+        """The language the patient read at that moment."""
+        chosen = [fact for fact in self.preferences if fact.name == "language" and fact.at <= moment]
+        return chosen[-1].value if chosen else self.attempt.locale

@@ -62,6 +62,7 @@ class Screen(Authored):
     id: Name
     heading: Text
     say: Text
+    simpler: Text | None = None
     do: Text | None = None
     card: Card | None = None
     picture: Picture | None = None
@@ -186,23 +187,31 @@ class Sources(Authored):
     documents: dict[Code, Source]
 
 
-class Clinic(Authored):
-    """clinic.yaml: the clinic's own words, filled into the placeholders of the course."""
+class Language(Authored):
+    """The course in one other language: each text by its place, and who reviewed them."""
 
-    clinic_name: Text
-    clinic_phone: Text
-    after_hours_phone: Text
-    emergency_number: Text
-    fever_limit: Text
+    texts: dict[Text, Text]
+    review: Review
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hash of the exact words, without their review; 64 hex digits."""
+        return _hash(dict(self.texts))
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a qualified reader stands behind exactly these words."""
+        return self.review.status is ReviewStatus.APPROVED and self.review.fingerprint == self.fingerprint
 
 
 class Course(Authored):
-    """Everything one patient can meet, in one language, with the clinic's own words filled in."""
+    """Everything one patient can meet, with the clinic's own words filled in; languages: the same in other ones."""
 
     outline: Outline
     topics: tuple[Topic, ...]
     misconceptions: dict[Name, Misconception]
     glossary: dict[Text, Term]
+    languages: dict[Locale, Language] = Field(default_factory=dict, exclude_if=lambda found: not found)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -212,13 +221,18 @@ class Course(Authored):
     @cached_property
     def content_fingerprint(self) -> str:
         """Hash of the wording without its review, so that approving it does not change it; 64 hex digits."""
-        return _hash(self.model_dump(mode="json", exclude={"outline": {"review"}}))
+        return _hash(self.model_dump(mode="json", exclude={"outline": {"review"}, "languages": True}))
 
     @property
     def is_approved(self) -> bool:
         """Whether a clinician approved exactly this content."""
         review = self.outline.review
         return review.status is ReviewStatus.APPROVED and review.fingerprint == self.content_fingerprint
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages it can be shown in, its own first."""
+        return (self.outline.locale, *sorted(self.languages))
 
     @cached_property
     def items(self) -> dict[str, Item]:

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:-]\d+)*")
 _SAFETY_FIELDS = {"do", "main_message"}
 _SAFETY_FOLDERS = {"card", "take_home", "warning_signs"}
 _NOT_SAFETY = "teach_back"
-_TEXTS = "title main_message heading say do alt what why ask not_sure teach_back means also belief truth plan"
+_TEXTS = "title main_message heading say simpler do alt what why ask not_sure teach_back means also belief truth plan"
 _KEYS = "right wrong accept into objectives groups warning_signs lesson items critical retired"
 _WORDS = frozenset(f"{_TEXTS} {_KEYS}".split())
 """Names whose values are texts, keys or parts of their own, and are compared as such."""

@@ -7,10 +7,14 @@ A place is a path of names that stays the same while words change: `topics/befor
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import cast
 
-from quiz_app.domain.course import Card, Course, Locale, Screen, Topic
+from pydantic import Field
+
+from quiz_app.domain.course import Card, Course, Locale, Review, Screen, Topic
 from quiz_app.domain.form import Frozen
 from quiz_app.domain.item import Authored, Item, Name, Text
 
@@ -37,19 +41,22 @@ class Translated(Authored):
 class TranslationFile(Authored):
     """The texts of one file of a course in another language.
 
-    translates: a topic, or `course`, `glossary`, `misconceptions`; texts: by place without the file it is in.
+    translates: a topic, or `course`, `glossary`, `misconceptions`; texts: by place without the file it is in; review:
+    who stands behind the whole translation, in the file that translates `course` only.
     """
 
     translates: Name
     locale: Locale
     texts: dict[Text, Translated]
+    review: Review | None = Field(default=None, exclude_if=lambda value: value is None)
 
 
 class Translation(Frozen):
-    """All texts of a course in one other language, by place."""
+    """All texts of a course in one other language, by place; review: who stands behind them, if anybody was asked."""
 
     locale: str
     texts: Mapping[str, Translated]
+    review: Review | None = None
 
 
 def file_of(place: str) -> tuple[str, str]:
@@ -88,13 +95,31 @@ def placeholders_differ(text: str, translated: str) -> bool:
 
 def translated(course: Course, locale: str, texts: Mapping[str, str]) -> Course:
     """The course with these texts at their places; what has none stays as it is."""
-    content = course.model_dump(mode="json")
+    content = course.model_dump(mode="json", exclude={"languages"})
     for place, steps in _places(course):
         if place in texts:
             _put(content, steps, texts[place])
     content["outline"]["locale"] = locale
     content["glossary"] = _renamed(content["glossary"])
     return Course.model_validate(content)
+
+
+@dataclass(frozen=True)
+class _Exact:
+    """A course known by its exact wording."""
+
+    fingerprint: str
+    course: Course = field(compare=False, repr=False)
+
+
+def in_language(course: Course, locale: str) -> Course:
+    """The course as those read it who read that language; itself where it is not translated."""
+    return _spoken(_Exact(course.fingerprint, course), locale) if locale in course.languages else course
+
+
+@lru_cache(maxsize=16)  # a translated course is put together from nine hundred texts
+def _spoken(exact: _Exact, locale: str) -> Course:
+    return translated(exact.course, locale, exact.course.languages[locale].texts)
 
 
 def _state(text: str, found: Translated | None) -> State:
@@ -186,6 +211,8 @@ def _of_card(card: Card) -> Iterator[tuple[str, Steps]]:
 def _of_screen(screen: Screen) -> Iterator[tuple[str, Steps]]:
     yield "heading", ("heading",)
     yield "say", ("say",)
+    if screen.simpler:
+        yield "simpler", ("simpler",)
     if screen.do:
         yield "do", ("do",)
     if screen.card:

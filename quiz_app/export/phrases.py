@@ -9,11 +9,11 @@ from quiz_app.domain.confirmation import Conversation, Standing
 from quiz_app.domain.regraded import MarkedAgain
 from quiz_app.domain.summary import AttemptSummary, Summary
 from quiz_app.domain.wording import Answered, Chosen, Wording
-from quiz_app.i18n.messages import words
+from quiz_app.i18n.messages import DEFAULT, words
 
 SHORT_FINGERPRINT = 12
 
-say = words()
+say = words(DEFAULT)  # a record is read by the clinic, whoever asks for it
 
 
 def when(moment: datetime | None) -> str:

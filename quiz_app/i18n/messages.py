@@ -1,5 +1,9 @@
-"""Interface words: one catalogue a language, looked up by key, so that code holds none."""
+"""Interface words: one catalogue a language, looked up by key, so that code holds none.
 
+Whoever draws a page says once which language its reader speaks; words() are then in that language everywhere below.
+"""
+
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +11,8 @@ from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "messages"
 DEFAULT = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
 
 
 class Words:
@@ -26,12 +32,41 @@ class Words:
         """Every key of the catalogue."""
         return frozenset(self._catalogue)
 
+    @property
+    def direction(self) -> str:
+        """Which way the language is written, as HTML says it: ltr or rtl."""
+        return direction(self.locale)
+
+
+def direction(locale: str) -> str:
+    """Which way a language is written, as HTML says it: ltr or rtl."""
+    return "rtl" if locale.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
+
 
 @cache
-def words(locale: str = DEFAULT) -> Words:
-    """The words of a language; English where a language has no catalogue yet."""
-    path = FOLDER / f"{locale}.po"
-    chosen = path if path.is_file() else FOLDER / f"{DEFAULT}.po"
-    with chosen.open("rb") as file:
-        catalogue = read_po(file, locale=chosen.stem)
-    return Words(chosen.stem, {str(m.id): str(m.string) for m in catalogue if m.id and m.string})
+def languages() -> tuple[str, ...]:
+    """The languages the interface speaks, the first one first."""
+    found = {path.stem for path in FOLDER.glob("*.po")}
+    return (DEFAULT, *sorted(found - {DEFAULT}))
+
+
+def nearest(locale: str) -> str:
+    """The language of the interface that is nearest to a locale: es for es-MX, the first one for what is unknown."""
+    return next((each for each in (locale, locale.split("-", maxsplit=1)[0]) if each in languages()), DEFAULT)
+
+
+def speak(locale: str) -> None:
+    """Say which language the reader of this page speaks."""
+    _SPOKEN.set(nearest(locale))
+
+
+def words(locale: str = "") -> Words:
+    """The words of a language, of the reader's own if none is named; English where it has no catalogue."""
+    return _catalogue(nearest(locale) if locale else _SPOKEN.get())
+
+
+@cache
+def _catalogue(locale: str) -> Words:
+    with (FOLDER / f"{locale}.po").open("rb") as file:
+        catalogue = read_po(file, locale=locale)
+    return Words(locale, {str(m.id): str(m.string) for m in catalogue if m.id and m.string})

@@ -1,17 +1,14 @@
 """One patient as a nurse sees them, and what the nurse records: the talk, the signature, and taking it back."""
 
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from quiz_app.domain.access import Draft, Invitation, Right
-from quiz_app.domain.briefing import Briefing, brief
+from quiz_app.domain.access import Draft, Right
 from quiz_app.domain.confirmation import (
     Care,
     Confirmation,
     Conversation,
     Meaning,
-    Standing,
     Understanding,
     Withdrawal,
     digest_of,
@@ -19,6 +16,7 @@ from quiz_app.domain.confirmation import (
 )
 from quiz_app.domain.typed import Typed, typed_from
 from quiz_app.services.auditing import Audit
+from quiz_app.services.case import Case, briefing_of
 from quiz_app.services.changes import Change, Seen, changes_since, seen_of
 from quiz_app.services.ports import Clock, Store
 from quiz_app.services.staffing import Actor, require
@@ -76,28 +74,6 @@ class NoReason(ValueError):
     """A confirmation is taken back only with a reason."""
 
 
-@dataclass(frozen=True)
-class Case:
-    """One patient with everything a page about them is drawn from; typed is the draft, else the last talk."""
-
-    sitting: Sitting
-    refresher: Sitting | None
-    care: Care
-    standing: Standing
-    briefing: Briefing
-    refresher_briefing: Briefing | None
-    typed: Typed
-    has_draft: bool
-    seen: Seen
-    invitation: Invitation | None
-
-    @property
-    def look_again(self) -> bool:
-        """Whether an answer was marked again by a corrected key after the signature that stands."""
-        signed = self.care.confirmation if self.standing is Standing.CONFIRMED else None
-        return signed is not None and any(each.at > signed.at for each in self.briefing.marked_again)
-
-
 class Confirming:
     """What a nurse does about one attempt; nothing recorded is ever changed."""
 
@@ -119,8 +95,8 @@ class Confirming:
             refresher=refresher,
             care=care,
             standing=standing(sitting.record, care),
-            briefing=_briefing(sitting),
-            refresher_briefing=_briefing(refresher) if refresher else None,
+            briefing=briefing_of(sitting),
+            refresher_briefing=briefing_of(refresher) if refresher else None,
             typed=draft or last,
             has_draft=draft is not None,
             seen=seen_of(sitting.record, care),
@@ -229,10 +205,6 @@ class Confirming:
     def _signer(self, actor: Actor) -> str:
         member = self._store.staff(actor.id)
         return member.login if member else actor.id
-
-
-def _briefing(sitting: Sitting) -> Briefing:
-    return brief(sitting.course, sitting.record, sitting.progress, sitting.result)
 
 
 def _signable(sitting: Sitting, care: Care, items: tuple[str, ...]) -> Conversation:

@@ -114,14 +114,15 @@ class Inviting:
         self._store.revoke_invitation(selector, self._clock.now())
         self._audit.note(actor.id, "revoke", selector)
 
-    def walk_in(self, course_id: str, *, batch: str | None = None) -> tuple[Pass, str]:
+    def walk_in(self, course_id: str, *, batch: str | None = None, locale: str = "") -> tuple[Pass, str]:
         """Let somebody begin without an invitation: the code to come back with, and the attempt; raises NoCourse.
 
         batch: the secret of the form, so that a page that is loaded again begins nothing new. It counts for ten
         minutes and until the patient went on: the next person at this device must not come upon the answers.
+        locale: the language to begin in, where the course has it.
         """
         course = self._live(course_id)
-        wanted = Wanted(course=course_id, locale=course.outline.locale)
+        wanted = Wanted(course=course_id, locale=locale if locale in course.locales else course.outline.locale)
         made, _ = self._first_fit(wanted, batch or new_token(), fits=self._is_untouched)
         return made, self.attempt_of(made.invitation, origin=Origin.WALK_IN)
 
@@ -138,7 +139,7 @@ class Inviting:
             id=uuid4().hex,
             course=form.course,
             form=form.fingerprint,
-            locale=course.outline.locale,
+            locale=invitation.locale if invitation.locale in course.locales else course.outline.locale,
             origin=origin,
             opened_at=self._clock.now(),
         )

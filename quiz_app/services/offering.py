@@ -10,8 +10,16 @@ from quiz_app.services.ports import Store
 class Offering:
     """Answers what a new attempt is dealt from; whoever has begun keeps what they began."""
 
-    def __init__(self, store: Store, *, written: Callable[[str], Course | None], approved_only: bool) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        written: Callable[[str], Course | None],
+        approved_only: bool,
+        unreviewed_languages: bool | None = None,
+    ) -> None:
         self._store = store
+        self._unreviewed = unreviewed_languages
         self._written = written
         self._approved_only = approved_only
 
@@ -25,6 +33,16 @@ class Offering:
         known = sorted({*written, *self._store.released_courses()})
         offered = {course_id: course for course_id in known if (course := self.course(course_id))}
         return dict(sorted(offered.items(), key=lambda each: each[1].outline.title))
+
+    def languages(self, course: Course) -> tuple[str, ...]:
+        """The languages in which patients may begin a course, its own first.
+
+        Unless the clinic says otherwise, one that no qualified reader has reviewed is offered only where simulated
+        patients show what the app can do.
+        """
+        unreviewed = self._store.has_simulated_attempts() if self._unreviewed is None else self._unreviewed
+        others = [each for each, found in sorted(course.languages.items()) if unreviewed or found.is_reviewed]
+        return (course.outline.locale, *others)
 
     def _live(self, course_id: str) -> Course | None:
         newest = self._store.newest_release(course_id)

@@ -81,6 +81,9 @@ class AttemptStore(Protocol):
     def has_real_attempts(self) -> bool:
         """Whether any attempt is a patient's, not a simulated one."""
 
+    def has_simulated_attempts(self) -> bool:
+        """Whether any attempt is a simulated one, so that the database is there for a demonstration."""
+
     def add_response(self, attempt_id: str, response: Response) -> bool:
         """Keep the response of a turn; False if that turn already has one, which stays."""
 

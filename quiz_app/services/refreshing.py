@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
-from quiz_app.domain.attempt import Attempt, Origin
+from quiz_app.domain.attempt import Attempt, Origin, Preference
 from quiz_app.domain.refresher import deal_refresher
 from quiz_app.services.auditing import Audit
 from quiz_app.services.ports import Clock, Store
@@ -50,11 +50,18 @@ class Refreshing:
             id=uuid4().hex,
             course=form.course,
             form=form.fingerprint,
-            locale=form.locale,
+            locale=sitting.record.language,
             origin=Origin.REFRESHER,
             opened_at=self._clock.now(),
         )
         if self._store.open_refresher(refresher, form):
+            self._keep_size(sitting, refresher)
             self._audit.note("patient", "begin-refresher", refresher.id)
             return refresher.id
         return self._store.refresher_of(attempt_id) or refresher.id
+
+    def _keep_size(self, sitting: Sitting, refresher: Attempt) -> None:
+        """Let the words stay as large as the patient chose them."""
+        size = sitting.record.preference("text-size")
+        if size:
+            self._store.add_preference(refresher.id, Preference(name="text-size", value=size, at=refresher.opened_at))

@@ -1,6 +1,7 @@
 """A patient working through a course: where they are, what they answer, what they ask."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quiz_app.domain.attempt import Answering, Passed, Preference, Question, Record, Response, Sureness, TextSize, Turn
@@ -11,6 +12,7 @@ from quiz_app.domain.marking import Choice, check_offered
 from quiz_app.domain.mastery import Result, assess
 from quiz_app.domain.progress import Place, Progress, Stage, replay
 from quiz_app.domain.regraded import open_points
+from quiz_app.domain.translation import in_language
 from quiz_app.services.ports import Clock, Store
 
 LONGEST_QUESTION = 280
@@ -50,6 +52,10 @@ class Sitting:
         """The sitting after more facts were kept."""
         record = self.record.model_copy(update=facts)
         return Sitting(course=self.course, record=record, progress=replay(self.course, record))
+
+    def in_language(self, locale: str) -> "Sitting":
+        """The same sitting over the course in that language, to be shown only: what is kept belongs to the original."""
+        return replace(self, course=in_language(self.course, locale))
 
     @property
     def result(self) -> Result:
@@ -115,12 +121,18 @@ class Taking:
         return after
 
     def prefer(self, attempt_id: str, name: str, value: str) -> None:
-        """Keep who is answering, or the text size; raises NotAPreference for what no screen offers."""
-        if value not in PREFERENCES.get(name, set()):
-            raise NotAPreference(f"{name}={value}")
+        """Keep who is answering, the text size or the language; raises NotAPreference for what no screen offers."""
         record = self._store.record(attempt_id)
+        if value not in self._choices(name, record):
+            raise NotAPreference(f"{name}={value}")
         if record and record.preference(name) != value:
             self._store.add_preference(attempt_id, Preference(name=name, value=value, at=self._clock.now()))
+
+    def _choices(self, name: str, record: Record | None) -> Collection[str]:
+        if name != "language":
+            return PREFERENCES.get(name, set())
+        course = self._store.course(record.attempt.course) if record else None
+        return course.locales if course else ()
 
     def ask(self, attempt_id: str, text: str, place: Place) -> None:
         """Keep a question of the patient's word for word; raises QuestionTooLong."""

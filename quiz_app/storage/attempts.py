@@ -26,6 +26,9 @@ _OPENED = select(tables.invitations.c.attempt).where(tables.invitations.c.select
 _REAL = (
     select(literal(1)).select_from(tables.attempts).where(tables.attempts.c.origin != Origin.SIMULATED.value).limit(1)
 )
+_SIMULATED = (
+    select(literal(1)).select_from(tables.attempts).where(tables.attempts.c.origin == Origin.SIMULATED.value).limit(1)
+)
 _ADD_PREFERENCE = insert(tables.preferences)
 _LOCKED = select(tables.attempts.c.id).where(tables.attempts.c.id == bindparam("attempt")).with_for_update()
 _ANSWERED = (
@@ -119,6 +122,11 @@ class SqlAttempts:
         """Whether any attempt is a patient's, not a simulated one."""
         with self._transactions.reading() as connection:
             return connection.scalar(_REAL) is not None
+
+    def has_simulated_attempts(self) -> bool:
+        """Whether any attempt is a simulated one, so that the database is there for a demonstration."""
+        with self._transactions.reading() as connection:
+            return connection.scalar(_SIMULATED) is not None
 
     def add_response(self, attempt_id: str, response: Response) -> bool:
         """Keep the response of a turn; False if that turn already has one, which stays."""

@@ -7,10 +7,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from quiz_app.app.assembly import App
 from quiz_app.app.settings import Entry
 from quiz_app.domain.access import Invitation
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.course import Course
+from quiz_app.domain.translation import in_language
 from quiz_app.i18n.messages import words
 from quiz_app.services.codes import new_token, read_token
 from quiz_app.services.inviting import NoCourse
@@ -18,6 +20,7 @@ from quiz_app.services.visiting import NotLetIn, TooManyAtOnce
 from quiz_app.web.hand_over import gave_back, take_back, take_back_page
 from quiz_app.web.pages import fields, message, page
 from quiz_app.web.running import running
+from quiz_app.web.speaking import choices, offered_languages
 from quiz_app.web.visitor import address_of, asking_by, clear, farewell, is_handed, is_staff, token_of, welcome
 
 _LOG = logging.getLogger(__name__)
@@ -111,12 +114,19 @@ def _let_in(request: Request, form: dict[str, str]) -> Response:
     shared = form.get("shared") == "yes"
     if form.get("way") == "walk-in" and app.settings.entry is Entry.WALK_IN:
         app.visiting.count_walk_in(address_of(request))
-        made, attempt = app.inviting.walk_in(app.settings.course, batch=read_token(form.get("batch", "")))
+        batch = read_token(form.get("batch", ""))
+        made, attempt = app.inviting.walk_in(app.settings.course, batch=batch, locale=_spoken_in(app))
         app.visiting.leave(token_of(request))
         return welcome(page("code.html", code=made.code), app.visiting.open_patient(attempt), shared_device=shared)
     attempt = app.inviting.attempt_of(_invitation(request, form))
     app.visiting.leave(token_of(request))
     return welcome(RedirectResponse("/", status_code=303), app.visiting.open_patient(attempt), shared_device=shared)
+
+
+def _spoken_in(app: App) -> str:
+    """The language of the door, if the course of those who walk in is offered in it."""
+    course, spoken = app.offering.course(app.settings.course), words().locale
+    return spoken if course and spoken in app.offering.languages(course) else ""
 
 
 def _invitation(request: Request, form: dict[str, str]) -> Invitation:
@@ -130,6 +140,7 @@ def _door(*, problem: str = "", typed: str = "", status: int = 200) -> HTMLRespo
     app = running()
     offered, walk_in = _offered(), app.settings.entry is Entry.WALK_IN
     begun, several = offered.get(app.settings.course), len(offered) > 1
+    begun = in_language(begun, words().locale) if begun else None
     return page(
         "enter.html",
         status=status,
@@ -139,7 +150,8 @@ def _door(*, problem: str = "", typed: str = "", status: int = 200) -> HTMLRespo
         problem=problem,
         typed=typed,
         batch=new_token() if walk_in else "",
-        clinic=app.library.clinic.model_dump(),
+        clinic=app.library.clinic.in_language(words().locale).model_dump(),
+        languages=choices(at="/enter", spoken=offered_languages()),
     )
 
 

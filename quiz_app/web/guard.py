@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 from streamlit import config
 
+from quiz_app.i18n.messages import Words
 from quiz_app.web.mail import Ask, Mail
 from quiz_app.web.static_files import FirstPaint, inline_scripts
 
@@ -77,8 +78,7 @@ class Rules:
     cookie_name: str
     tls: bool
     is_staff: Ask
-    locale: Callable[[HTTPConnection], str]
-    title: str
+    say: Callable[[], Words]
     stylesheet: str
     refused: Callable[[int], Response]
     pages: frozenset[str] = frozenset({"/"})
@@ -163,7 +163,7 @@ class Guard:
         if asker.scope["path"] in self._rules.pages:
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
             rules = self._rules
-            send = FirstPaint(send, rules.locale(asker), title=rules.title, stylesheet=rules.stylesheet).send
+            send = FirstPaint(send, rules.say(), stylesheet=rules.stylesheet).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 
     def _bound(self, asker: HTTPConnection) -> Scope:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.course import Course
 from quiz_app.domain.screening import Suspicion, suspicions
+from quiz_app.domain.translation import in_language
 from quiz_app.i18n.messages import Words, words
 from quiz_app.services.codes import new_token, read_token
 from quiz_app.services.inviting import MOST_AT_ONCE, NoCourse, Pass, Wanted
@@ -173,7 +174,8 @@ def _where_a_course_is_told() -> str:
 
 def _languages(offered: Iterable[Course]) -> tuple[str, ...]:
     """The languages of these courses; the staff's own while there are none."""
-    return tuple(dict.fromkeys(course.outline.locale for course in offered)) or (words().locale,)
+    spoken = (each for course in offered for each in running().offering.languages(course))
+    return tuple(dict.fromkeys(spoken)) or (words().locale,)
 
 
 def _form_page(
@@ -193,15 +195,15 @@ def _form_page(
 
 def _printed(made: Pass) -> Printed:
     app, invitation = running(), made.invitation
-    course = app.offering.course(invitation.course)
+    course, say = app.offering.course(invitation.course), words(invitation.locale)
     return Printed(
-        say=words(invitation.locale),
-        course=course.outline.title if course else words(invitation.locale)("app.name"),
+        say=say,
+        course=in_language(course, invitation.locale).outline.title if course else say("app.name"),
         minutes=course.outline.minutes if course else 15,
         code=made.code,
         qr=segno.make(f"{app.settings.url}/e#{made.link_token}", error="m").svg_data_uri(scale=4, border=4),
         until=invitation.expires_at.astimezone().date(),
-        phone=app.library.clinic.clinic_phone,
+        phone=app.library.clinic.in_language(invitation.locale).clinic_phone,
         label=invitation.label,
         selector=invitation.selector,
         infusion=invitation.infusion_on,

@@ -88,12 +88,12 @@ def booklet(_request: Request, actor: Actor, form: Form) -> Response:
         return message("paper.title", status=503, lead="enter.no-course", href=back, link="invite.back-one")
     return page(
         "booklet.html",
-        patient=words(sitting.record.attempt.locale),
+        patient=words(sitting.record.language),
         name=name_of(invitation),
         attempt=sitting.attempt,
         course=sitting.course,
         parts=parts_of(sitting.course, sitting.record.form),
-        clinic=running().library.clinic.model_dump(),
+        clinic=running().library.clinic.in_language(sitting.record.language).model_dump(),
         answering=list(Answering),
     )
 

@@ -19,6 +19,7 @@ from quiz_app.web import (
     paper_pages,
     reauth,
     refreshers,
+    speaking,
     staff_doors,
     translation_pages,
     worksheets,
@@ -45,7 +46,17 @@ _WITH_FILES: dict[str, tuple[Answer, Answer]] = {
     exchange_pages.PLACE: (exchange_pages.exchange_page, exchange_pages.bring_in),
     translation_pages.PLACE: (translation_pages.translation_page, translation_pages.bring_back),
 }
-OWN = (*_OTHERS, *_STAFF, *_WITH_FILES, worksheets.PLACE, f"{exchange_pages.PLACE}/", "/export/", "/healthz", "/readyz")
+OWN = (
+    *_OTHERS,
+    speaking.PLACE,
+    *_STAFF,
+    *_WITH_FILES,
+    worksheets.PLACE,
+    f"{exchange_pages.PLACE}/",
+    "/export/",
+    "/healthz",
+    "/readyz",
+)
 
 
 def routes() -> list[Route | Mount]:
@@ -74,6 +85,7 @@ def routes() -> list[Route | Mount]:
         Route(worksheets.PLACE, for_staff(Right.EDIT_COURSE, worksheets.worksheet_page)),
         Route("/export/{path:path}", exports.export),
         Route("/take-home", take_home_page),
+        Route(speaking.PLACE, speaking.language),
         Route("/pictures/{course}/{file}", picture),
         Route("/healthz", healthz),
         Route("/readyz", readyz),

@@ -27,6 +27,7 @@ from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
 from quiz_app.web.pages import message, page
 from quiz_app.web.routes import FILES, OWN
 from quiz_app.web.running import running
+from quiz_app.web.speaking import Speaking
 from quiz_app.web.static_files import StaticFiles as StreamlitFiles
 from quiz_app.web.visitor import cookie_name, is_staff, token_of
 
@@ -59,6 +60,7 @@ def middleware() -> list[Middleware]:
     logs.configure(here.settings.log_format)
     return [
         Middleware(logs.AccessLog),
+        Middleware(Speaking),
         Middleware(Guard, rules=_rules(here)),
         Middleware(StreamlitFiles, data=_beside_streamlit() or here.settings.data),
         Middleware(Door),
@@ -76,14 +78,13 @@ def _beside_streamlit() -> Path | None:
 
 
 def _rules(here: App) -> Rules:
-    settings, say = here.settings, words()
+    settings = here.settings
     return Rules(
         secret=here.vault.tag("visitor-binding").encode(),
         cookie_name=cookie_name(settings.tls),
         tls=settings.tls,
         is_staff=is_staff,
-        locale=lambda _asker: say.locale,
-        title=say("app.name"),
+        say=words,
         stylesheet=stylesheet(),
         own=OWN,
         files=FILES,

@@ -8,11 +8,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from quiz_app.domain.access import StaffMember
 from quiz_app.domain.attempt import NotSaved
-from quiz_app.i18n.messages import words
+from quiz_app.i18n.messages import languages, words
 from quiz_app.services.staffing import LinkIsOver, LoginTaken, WeakPassword
 from quiz_app.services.visiting import NotLetIn
 from quiz_app.web.pages import fields, page
 from quiz_app.web.running import running
+from quiz_app.web.speaking import choices
 from quiz_app.web.visitor import address_of, token_of, welcome
 
 _LOG = logging.getLogger(__name__)
@@ -100,6 +101,7 @@ def _login(*, problem: str = "", login: str = "", status: int = 200) -> HTMLResp
         token="",
         login=login,
         problem=problem,
+        languages=choices(at="/staff/login", spoken=languages()),
     )
 
 
@@ -116,4 +118,5 @@ def _setup(*, first: bool, problem: str = "", token: str = "", login: str = "", 
         token=token,
         login=login,
         problem=problem,
+        languages=(),
     )

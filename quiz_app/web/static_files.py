@@ -24,6 +24,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from quiz_app.i18n.messages import Words
+
 PREFIX = "/static/"
 PACKING = 1  # raise it when the copies of the same Streamlit must be made anew
 TYPES = {
@@ -72,13 +74,13 @@ def icons_on_demand(css: bytes) -> bytes:
 class FirstPaint:
     """Passes the start page on with the reader's language, the app's title and its style sheet in it."""
 
-    def __init__(self, send: Send, locale: str, *, title: str, stylesheet: str) -> None:
+    def __init__(self, send: Send, say: Words, *, stylesheet: str) -> None:
         self._send = send
         self._start: Message | None = None
         self._html = b""
         self._words = {
-            b'<html lang="en">': f'<html lang="{escape(locale)}">'.encode(),
-            b"<title>Streamlit</title>": f"<title>{escape(title)}</title>".encode(),
+            b'<html lang="en">': f'<html lang="{say.locale}" dir="{say.direction}">'.encode(),
+            b"<title>Streamlit</title>": f"<title>{escape(say('app.name'))}</title>".encode(),
             b"</head>": f'<link rel="stylesheet" href="{escape(stylesheet)}"></head>'.encode(),
         }
 

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from quiz_app.app.edits import Clash, Refused
 from quiz_app.app.translating import Language, NoLanguage, NotWhole
 from quiz_app.app.workbench import CannotSave, PatchFailed
+from quiz_app.domain.access import RIGHTS, Right
 from quiz_app.domain.translation import State
 from quiz_app.exchange.po import Left, NotPo, Returned
 from quiz_app.i18n.messages import words
@@ -92,12 +93,15 @@ def _shown(
         known = running().translating.languages(actor, course)
     except NotWhole:
         return nothing_here()
+    written = running().library.as_written(course)
+    whole = written.languages if written and Right.APPROVE_COURSE in RIGHTS[actor.role] else {}
     return page(
         "translation.html",
         status=status,
         course=course,
         title=running().title_of(course),
         languages=[_told(each) for each in known],
+        reviewable=[locale for locale, found in whole.items() if not found.is_reviewed],
         typed=form.get("language", "es"),
         problems=problems or {},
         done=done,

@@ -1,12 +1,19 @@
 """Who is asking, by cookie; the only module that reads and sets cookies."""
 
+from collections.abc import Callable, Collection
+
 import streamlit as st
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from quiz_app.domain.attempt import NotSaved
+from quiz_app.i18n.messages import DEFAULT, languages, nearest
 from quiz_app.services.visiting import Admission, Visitor
 from quiz_app.web.running import running
+
+LANGUAGE_COOKIE = "language"
+LANGUAGE_LASTS = 365 * 24 * 3600  # seconds
+LONGEST_WISH = 200
 
 
 def cookie_name(tls: bool) -> str:  # noqa: FBT001 - the browser's own rule: the prefix is allowed on TLS only
@@ -76,6 +83,7 @@ def farewell(response: Response) -> Response:
     """Take the visitor's cookie back."""
     settings = running().settings
     response.delete_cookie(cookie_name(settings.tls), path="/", httponly=True, secure=settings.tls, samesite="lax")
+    response.delete_cookie(LANGUAGE_COOKIE, path="/", secure=settings.tls, samesite="lax")
     return response
 
 
@@ -83,6 +91,35 @@ def clear(response: Response) -> Response:
     """Let the browser forget whatever the pages kept on this device."""
     response.headers["Clear-Site-Data"] = '"storage"'
     return response
+
+
+def language_of(request: HTTPConnection, *, offered: Callable[[], Collection[str]]) -> str:
+    """The language an asker chose, else the first of their browser's that is offered, else the first of all."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    return nearest(chosen) if chosen else _accepted(request.headers.get("accept-language", ""), offered)
+
+
+def language_here() -> str:
+    """The language that the one whose page is drawn chose, or their browser asks for."""
+    chosen = st.context.cookies.get(LANGUAGE_COOKIE, "")
+    return nearest(chosen) if chosen else _accepted(st.context.headers.get("accept-language", ""), languages)
+
+
+def remember_language(response: Response, locale: str) -> Response:
+    """Let the browser know the chosen language, which its own pages may change: it is no secret."""
+    response.set_cookie(
+        LANGUAGE_COOKIE, locale, max_age=LANGUAGE_LASTS, secure=running().settings.tls, samesite="lax", path="/"
+    )
+    return response
+
+
+def _accepted(wanted: str, offered: Callable[[], Collection[str]]) -> str:
+    """The first language of an Accept-Language header that is offered; browsers name the preferred ones first."""
+    names = [name for part in wanted[:LONGEST_WISH].split(",") if (name := part.partition(";")[0].strip().lower())]
+    known = [found for name in names if (found := nearest(name)).startswith(name[:2])]
+    if not known or known[0] == DEFAULT:
+        return DEFAULT
+    return next((each for each in known if each in offered()), DEFAULT)
 
 
 def address_of(request: Request) -> str:

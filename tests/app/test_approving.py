@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz_app.app.approving import BadApproval, ContentChanged, NotInOrder
+from quiz_app.app.approving import Approval, BadApproval, ContentChanged, NotInOrder
 from quiz_app.app.assembly import App, assemble
 from quiz_app.app.settings import read_settings
 from quiz_app.app.workbench import CannotSave
@@ -35,9 +35,7 @@ def _approve(app: App, *, role: str = "Pharmacist", days: int = 365, fingerprint
     app.approving.approve(
         REVIEWER,
         "small",
-        fingerprint=fingerprint or found.fingerprint,
-        role=role,
-        due=_today(app) + timedelta(days=days),
+        Approval(fingerprint or found.fingerprint, role=role, due=_today(app) + timedelta(days=days)),
     )
 
 

@@ -22,6 +22,7 @@ def test_without_variables_anybody_may_walk_in_on_this_computer_only(
         "course": "ivig",
         "entry": Entry.WALK_IN,
         "require_approved_content": False,
+        "offer_unreviewed_languages": None,
         "secret_key": "",
         "address": "127.0.0.1",
         "port": 8501,

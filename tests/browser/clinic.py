@@ -32,7 +32,7 @@ class Clinic:
     def new_context(self, size: tuple[int, int] = PHONE, *, cookie: str = "") -> BrowserContext:
         """A device that was never here before, or one that holds this cookie."""
         context = self._browser.new_context(viewport={"width": size[0], "height": size[1]}, base_url=self.server.url)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         self._watch.over(context)
         self._contexts.append(context)
         if cookie:

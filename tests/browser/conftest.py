@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from quiz_app.domain.access import Role
 from tests.browser.backstage import Backstage
@@ -26,6 +26,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+expect.set_options(timeout=15_000)  # milliseconds: a busy machine draws a page of charts in more than the usual five
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from quiz_app.content.help import HELP
 from quiz_app.content.schema import schemas, written
 from quiz_app.domain import course, item
+from quiz_app.domain.clinic import Clinic, ClinicWords
 from quiz_app.domain.translation import Translated, TranslationFile
 from tests.content.small_bank import FILES
 
@@ -65,7 +66,7 @@ def test_every_field_of_a_bank_has_its_sentence_and_no_sentence_is_left_over() -
         for module in (item, course)
         for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
-    } - {item.Authored, course.Course}
-    models |= {TranslationFile, Translated}
+    } - {item.Authored, course.Course, course.Language}
+    models |= {TranslationFile, Translated, Clinic, ClinicWords}
 
     assert {f"{model.__name__}.{field}" for model in models for field in model.model_fields} == set(HELP)

@@ -10,7 +10,7 @@ from quiz_app.app.settings import Settings, variable
 from quiz_app.cli import main
 from quiz_app.content.catalogue import CATALOGUE
 from quiz_app.content.help import HELP
-from quiz_app.domain.course import Clinic
+from quiz_app.domain.clinic import Clinic
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 

@@ -1,6 +1,6 @@
 """The preview: a walk that is kept nowhere, in the words of the chosen language."""
 
-from quiz_app.domain.course import Clinic
+from quiz_app.domain.clinic import Clinic
 from quiz_app.domain.progress import Stage
 from quiz_app.domain.translation import Translated, Translation
 from quiz_app.web.app_pages.educator import rehearsal

@@ -20,4 +20,16 @@ ENTRIES = (
         "The language cannot be offered until every text is there.",
         "Translate it: export the texts for a translator, and import them back.",
     ),
+    Entry(
+        "W606",
+        "Spanish is hard to read",
+        "A tired or worried patient gives up on long words and long sentences.",
+        "Shorten the sentences, and use everyday words.",
+    ),
+    Entry(
+        "W607",
+        "Clinic has no words in a language",
+        "Patients would read the clinic's name or numbers in a language they may not know.",
+        "Add a block for the language under 'languages:' in clinic.yaml, as the file explains.",
+    ),
 )

@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from quiz_app.content.bank import Bank, Part
+from quiz_app.content.inflesz import EASY, perspicuity
 from quiz_app.content.problems import Problem, did_you_mean, problem
+from quiz_app.content.reading_level import words_of
+from quiz_app.content.rules.readability import ENOUGH_WORDS
 from quiz_app.content.translations import places_in, translations_of, written_texts
 from quiz_app.domain.translation import State, TranslationFile, file_of, fingerprint_of, placeholders_differ, states
 
@@ -57,6 +60,36 @@ def translations_are_whole(bank: Bank) -> Iterator[Problem]:
                 yield _missing(bank, parts.get((locale, file.removeprefix("topics/"))), f"{locale}/{file}.yaml", inside)
 
 
+def spanish_is_easy_to_read(bank: Bank) -> Iterator[Problem]:
+    """A translated topic is at least "bastante fácil" on the INFLESZ scale, judged as a whole."""
+    for part in bank.translations:
+        text = "\n\n".join(_ended(found.says) for place, found in part.model.texts.items() if _is_read(place))
+        if part.label.split("-", maxsplit=1)[0] != "es" or len(words_of(text)) < ENOUGH_WORDS:
+            continue
+        found = perspicuity(text)
+        if found < EASY:
+            message = f"The texts reach {found:.0f} on the INFLESZ scale; {EASY:.0f} is 'bastante fácil'."
+            yield part.problem_at_name("W606", message, at=("texts",))
+
+
+def the_clinic_speaks_the_language(bank: Bank) -> Iterator[Problem]:
+    """A clinic that offers a language has its own words in it: its name, its numbers, its fever limit."""
+    if bank.clinic is None:
+        return
+    for locale in sorted({part.label for part in bank.translations} - set(bank.clinic.model.languages)):
+        message = f"The clinic has no words in '{locale}', a language of {bank.folder.name}."
+        yield bank.clinic.problem_at_name("W607", message)
+
+
+def _is_read(place: str) -> bool:
+    """Whether patients read the text as a sentence of its own."""
+    return not place.startswith("objectives/") and not place.endswith(("/alt", "/word", "/also"))
+
+
+def _ended(text: str) -> str:
+    return text if text.rstrip().endswith((".", "?", ":", "!")) else f"{text}."
+
+
 def _missing(bank: Bank, part: Part[TranslationFile] | None, file: str, place: str) -> Problem:
     message = f"'{place}' is not translated yet."
     if part:
@@ -68,4 +101,6 @@ RULES: tuple[Callable[[Bank], Iterator[Problem]], ...] = (
     translations_name_their_files,
     translations_fit_the_course,
     translations_are_whole,
+    spanish_is_easy_to_read,
+    the_clinic_speaks_the_language,
 )

@@ -73,6 +73,11 @@ class MemoryAttempts:
         with self._lock:
             return any(record.attempt.origin is not Origin.SIMULATED for record in self._records.values())
 
+    def has_simulated_attempts(self) -> bool:
+        """Whether any attempt is a simulated one, so that the database is there for a demonstration."""
+        with self._lock:
+            return any(record.attempt.origin is Origin.SIMULATED for record in self._records.values())
+
     def add_response(self, attempt_id: str, response: Response) -> bool:
         """Keep the response of a turn; False if that turn already has one, which stays."""
         with self._lock:

@@ -3,20 +3,21 @@
 import logging
 
 from quiz_app.domain.attempt import NotSaved
-from quiz_app.i18n.messages import words
+from quiz_app.i18n.messages import speak, words
 from quiz_app.services.taking import NoSuchAttempt
 from quiz_app.web.app_pages.patient.course import draw_course
 from quiz_app.web.app_pages.staff.desk import draw_desk
 from quiz_app.web.app_pages.staff.talk import rescue
 from quiz_app.web.components import html, shell
 from quiz_app.web.running import running
-from quiz_app.web.visitor import asking
+from quiz_app.web.visitor import asking, language_here
 
 _LOG = logging.getLogger(__name__)
 
 
 def draw() -> None:
     """Draw the screen of whoever is asking."""
+    speak(language_here())
     try:
         visitor = asking()
         if visitor and visitor.member:
@@ -66,7 +67,8 @@ def _draw_not_saved() -> None:
 
 
 def _close(step: str, *, said: str = "") -> None:
-    say, numbers = words(), running().library.clinic.model_dump()
+    say = words()
+    numbers = running().library.clinic.in_language(say.locale).model_dump()
     lines = [say("help.emergency", **numbers), say("help.clinic", **numbers), say("help.unwatched")]
     shell.show(html.help_lines(say("help.title"), lines))
     shell.close_page(say("app.name"), step, locale=say.locale, said=said)

@@ -14,6 +14,8 @@ function liveRegion() {
 }
 
 function nameGroups() {
+  for (const part of document.querySelectorAll('[class*="st-key-lang-"]'))
+    part.lang = [...part.classList].find(each => each.startsWith("st-key-lang-")).slice("st-key-lang-".length)
   for (const group of document.querySelectorAll('[class*="st-key-group-"]')) {
     const heading = document.querySelector(".quiz h1")
     if (!heading) continue
@@ -119,7 +121,8 @@ export default function (component) {
   const { data } = component
   if (!data) return
   document.documentElement.lang = data.lang
-  document.documentElement.dir = data.dir || "ltr"
+  document.documentElement.dir = data.dir
+  if (data.reads) document.cookie = `language=${data.lang}; path=/; samesite=lax` // for the pages beside the app
   const state = (window.quizBridge ||= { step: null, focus: "" })
   const region = liveRegion()
   requestAnimationFrame(() => {

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -100,6 +99,8 @@ def lesson_screen(screen: Screen, course: Course, words: Words, *, lead: Markup 
     if screen.picture:
         parts.append(picture(screen.picture, course.outline.course))
     parts.append(paragraphs(screen.say))
+    if screen.simpler:
+        parts.append(at_a_tap(words("read.simpler"), paragraphs(screen.simpler)))
     if screen.chance:
         parts.append(icon_array(screen.chance, words))
     if screen.card:
@@ -112,7 +113,12 @@ def lesson_screen(screen: Screen, course: Course, words: Words, *, lead: Markup 
 
 def _words_of(screen: Screen) -> str:
     signs = " ".join(screen.card.signs) if screen.card else ""
-    return f"{screen.heading} {screen.say} {screen.do or ''} {signs}"
+    return f"{screen.heading} {screen.say} {screen.simpler or ''} {screen.do or ''} {signs}"
+
+
+def at_a_tap(name: str, *parts: Markup) -> Markup:
+    """Parts that open below their name at a tap."""
+    return Markup('<details class="quiz-words"><summary>{}</summary>{}</details>').format(name, Markup("").join(parts))
 
 
 def glossary(text: str, terms: dict[str, Term], words: Words) -> Markup:
@@ -123,12 +129,9 @@ def glossary(text: str, terms: dict[str, Term], words: Words) -> Markup:
     entries = Markup("").join(
         Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, terms[name].means) for name in sorted(found)
     )
-    return Markup('<details class="quiz-words"><summary>{}</summary><dl>{}</dl></details>').format(
-        words("read.words"), entries
-    )
+    return at_a_tap(words("read.words"), Markup("<dl>{}</dl>").format(entries))
 
 
-@lru_cache(maxsize=16384)
 def _occurs(forms: tuple[str, ...], folded: str) -> bool:
     """Whether one of the forms stands in the text as whole words; kept, as every patient reads the same texts."""
     return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", folded) for form in forms)
@@ -219,6 +222,13 @@ def _row(cells: tuple[str, ...], names: tuple[str, ...]) -> Markup:
         for name, cell in zip(names[1:], cells[1:], strict=True)
     )
     return Markup('<tr role="row"><th scope="row" role="rowheader">{}</th>{}</tr>').format(cells[0], rest)
+
+
+def languages(others: Iterable[tuple[str, str, str]]) -> Markup:
+    """Links to the same page in other languages: address, the language's own name, and its tag, of each."""
+    link = Markup('<a class="quiz-button" href="{}" lang="{}" hreflang="{}" target="_self">{}</a>')
+    listed = [link.format(address, locale, locale, name) for address, name, locale in others]
+    return Markup('<p class="quiz-links">{}</p>').format(Markup("").join(listed)) if listed else NOTHING
 
 
 def links(pairs: Iterable[tuple[str, str]]) -> Markup:

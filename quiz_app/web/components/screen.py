@@ -5,12 +5,16 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
-from quiz_app.domain.course import Clinic, Course
+from quiz_app.domain.clinic import ClinicWords
+from quiz_app.domain.course import Course
 from quiz_app.domain.progress import Place
+from quiz_app.domain.translation import in_language
 from quiz_app.i18n.messages import Words
 from quiz_app.services.taking import Sitting
 from quiz_app.web import session
 from quiz_app.web.components import html, shell
+from quiz_app.web.components.wording import own_name
+from quiz_app.web.running import running
 
 HELP_VIEWS = ("question", "size", "leave")
 
@@ -31,13 +35,17 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything one patient screen is drawn from; handed: whether staff lent this device for it."""
+    """Everything one patient screen is drawn from.
+
+    handed: whether staff lent this device for it; languages: those the patient may read the course in.
+    """
 
     sitting: Sitting
     place: Place
     say: Words
-    clinic: Clinic
+    clinic: ClinicWords
     handed: bool = False
+    languages: tuple[str, ...] = ()
 
     @property
     def attempt(self) -> str:
@@ -46,8 +54,8 @@ class Desk:
 
     @property
     def course(self) -> Course:
-        """The frozen course of this attempt."""
-        return self.sitting.course
+        """The frozen course of this attempt, in the language that is read."""
+        return in_language(self.sitting.course, self.say.locale)
 
     @property
     def is_refresher(self) -> bool:
@@ -97,6 +105,18 @@ def help_place(desk: Desk) -> None:
         for view in HELP_VIEWS:
             if st.button(desk.say(f"help.{view}"), key=f"help-{view}"):
                 session.open_view(view)
+                st.rerun()
+        other_languages(desk)
+
+
+def other_languages(desk: Desk) -> None:
+    """A button for each other language, called as its speakers call it; the screen stays where it is."""
+    for locale in desk.languages:
+        if locale == desk.say.locale:
+            continue
+        with st.container(key=f"lang-{locale}", width="content"):
+            if st.button(own_name(locale), key=f"speak-{locale}"):
+                running().taking.prefer(desk.attempt, "language", locale)
                 st.rerun()
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 import streamlit as st
 from markupsafe import Markup
 
+from quiz_app.i18n.messages import direction
 from quiz_app.web.components.html import wrapped
 
 Label = Literal["visible", "hidden", "collapsed"]
@@ -48,13 +49,19 @@ def at_problem() -> str:
     return f"problem-{uuid.uuid4().hex}"
 
 
-def close_page(title: str, step: str, *, locale: str, said: str = "", focus: str = "") -> None:
+def close_page(
+    title: str, step: str, *, locale: str, said: str = "", focus: str = "", reads: Literal["", "reads"] = ""
+) -> None:
     """Tell the browser title, language, what to read out, and where the focus goes; called last on every screen.
 
-    A new step moves the focus to the heading; focus="problem" moves it to the group of the problem box.
+    A new step moves the focus to the heading; focus="problem" moves it to the group of the problem box. reads: whether
+    a patient reads the language, so that the pages beside the app speak it too.
     """
     st.set_page_config(page_title=title)
-    _bridge()(key="bridge", data={"step": step, "lang": locale, "said": said, "focus": focus})
+    _bridge()(
+        key="bridge",
+        data={"step": step, "lang": locale, "dir": direction(locale), "said": said, "focus": focus, "reads": reads},
+    )
 
 
 @cache

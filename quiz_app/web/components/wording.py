@@ -21,6 +21,12 @@ def moment(when: datetime, say: Words) -> str:
     return format_datetime(when.astimezone(), "d MMM y, HH:mm", locale=say.locale)
 
 
+def own_name(locale: str) -> str:
+    """The name of a language as its own speakers write it, with a capital letter."""
+    name = Locale.parse(locale, sep="-").get_display_name(locale.replace("-", "_")) or locale
+    return name[:1].upper() + name[1:]
+
+
 def language(locale: str, say: Words) -> str:
     """The name of a language; its short form where nobody knows it."""
     try:

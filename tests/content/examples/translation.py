@@ -8,7 +8,7 @@ from quiz_app.content.translations import by_file
 from quiz_app.domain.course import Course
 from quiz_app.domain.translation import Translated, Translation, fingerprint_of, texts_of
 from tests.content.examples import Example, whole
-from tests.content.small_bank import COURSE, GLOSSARY, MISCONCEPTIONS, TOPIC
+from tests.content.small_bank import CLINIC, COURSE, GLOSSARY, MISCONCEPTIONS, TOPIC
 
 COURSE_ES = "small/es/course.yaml"
 GLOSSARY_ES = "small/es/glossary.yaml"
@@ -37,6 +37,17 @@ texts:
 _AGAIN = "Translate the new wording, then export and import it again."
 _TRANSLATE = "Translate it: export the texts for a translator, and import them back."
 _NAME = "Give it the name of the file, or move the file."
+
+TOPIC_ES = "small/es/topics/signs.yaml"
+_HARD = "Administraremos inmunoglobulinas intravenosas periódicamente durante hospitalizaciones prolongadas. "
+LESSON = f"""\
+translates: signs
+locale: es
+texts:
+  lesson/clot-signs/say:
+    of: "000000000000"
+    says: {_HARD * 15}
+"""
 
 EXAMPLES: tuple[Example, ...] = (
     whole(
@@ -81,6 +92,18 @@ EXAMPLES: tuple[Example, ...] = (
         says="small/es/topics/signs.yaml:1:1: 'title' is not translated yet.",
         remedy=_TRANSLATE,
     ),
+    whole(
+        {TOPIC_ES: LESSON},
+        code="W606",
+        says=f"{TOPIC_ES}:3:1: The texts reach -138 on the INFLESZ scale; 65 is 'bastante fácil'.",
+        remedy="Shorten the sentences, and use everyday words.",
+    ),
+    whole(
+        {GLOSSARY_ES: TERMS},
+        code="W607",
+        says="clinic.yaml:1:1: The clinic has no words in 'es', a language of small.",
+        remedy="Add a block for the language under 'languages:' in clinic.yaml, as the file explains.",
+    ),
 )
 
 
@@ -102,9 +125,11 @@ def in_spanish() -> Translation:
 
 def files_of(translation: Translation) -> Mapping[str, str]:
     """The files of a translation; JSON is YAML, too."""
-    return {f"small/es/{name}": file.model_dump_json() for name, file in by_file(translation).items()}
+    files = {f"small/es/{name}": file.model_dump_json() for name, file in by_file(translation).items()}
+    spoken = "".join(f"    {line}\n" for line in CLINIC.splitlines())
+    return {"clinic.yaml": f"{CLINIC}languages:\n  es:\n{spoken}", **files}
 
 
 GOOD: Mapping[str, Mapping[str, str | bytes | None]] = {
-    code: files_of(in_spanish()) for code in ("E601", "E602", "E603", "W604", "W605")
+    code: files_of(in_spanish()) for code in ("E601", "E602", "E603", "W604", "W605", "W606", "W607")
 }

@@ -5,14 +5,15 @@ import re
 import streamlit as st
 
 from quiz_app.content.originals import original_of
-from quiz_app.domain.course import Clinic, Course
+from quiz_app.content.placeholders import with_words, words_of
+from quiz_app.domain.clinic import Clinic
+from quiz_app.domain.course import Course
 from quiz_app.domain.translation import Translation, translated
 from quiz_app.web.app_pages.educator.where import Where
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.wording import language
 from quiz_app.web.running import running
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _FOLDER = re.compile(r"[^/]+/([a-z]{2}(?:-[A-Z]{2})?)/")
 
 
@@ -38,11 +39,8 @@ def in_chosen_language(at: Where, course: Course) -> Course:
 
 def in_words_of(course: Course, translation: Translation, clinic: Clinic) -> Course:
     """The course with what is translated, the clinic's own words filled in; the rest stays as it is."""
-    words = {name: str(said) for name, said in clinic.model_dump().items()}
-    texts = {
-        place: _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text.says)
-        for place, text in translation.texts.items()
-    }
+    words = words_of(clinic, translation.locale)
+    texts = {place: with_words(text.says, words) for place, text in translation.texts.items()}
     return translated(course, translation.locale, texts)
 
 

@@ -170,7 +170,7 @@ def _desk(sitting: Sitting) -> Desk:
         sitting=sitting,
         place=sitting.progress.current,
         say=words(sitting.record.attempt.locale),
-        clinic=running().library.clinic,
+        clinic=running().library.clinic.in_language(sitting.record.attempt.locale),
     )
 
 

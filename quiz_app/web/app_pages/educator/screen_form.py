@@ -29,6 +29,7 @@ def screen_form(sheet: Sheet, screen: Block, known: Offers) -> Block:
     edited = words(sheet, screen, "id", "line")
     edited = words(sheet, edited, "heading", "line")
     edited = words(sheet, edited, "say")
+    edited = words(sheet, edited, "simpler")
     edited = words(sheet, edited, "do")
     for name, model, inner in _EXTRAS:
         edited = _extra(sheet, edited, name, (model, inner))

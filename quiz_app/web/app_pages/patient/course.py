@@ -6,7 +6,7 @@ import streamlit as st
 
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.progress import Place, Stage
-from quiz_app.i18n.messages import words
+from quiz_app.i18n.messages import speak, words
 from quiz_app.services.taking import Sitting
 from quiz_app.web import session
 from quiz_app.web.app_pages.patient import asking, ending, feedback, reading, views, welcome
@@ -86,7 +86,7 @@ def _draw_place(desk: Desk, *, problem: str) -> None:
     if _here(desk.sitting)[0] > 0:
         st.button(desk.say("common.back"), key=_key("back", desk), width="stretch")
     screen.help_place(desk)
-    shell.close_page(_title(desk), desk.place.id, locale=desk.say.locale, said=said, focus=drawn.focus)
+    shell.close_page(_title(desk), desk.place.id, locale=desk.say.locale, said=said, focus=drawn.focus, reads="reads")
 
 
 def _key(button: str, desk: Desk) -> str:
@@ -95,12 +95,15 @@ def _key(button: str, desk: Desk) -> str:
 
 def _desk(sitting: Sitting, *, handed: bool) -> Desk:
     here, _ = _here(sitting)
+    app, reads = running(), sitting.record.language
+    speak(reads)
     return Desk(
         sitting=sitting,
         place=[*_seen(sitting), sitting.progress.current][here],
-        say=words(sitting.record.attempt.locale),
-        clinic=running().library.clinic,
+        say=words(),
+        clinic=app.library.clinic.in_language(reads),
         handed=handed,
+        languages=app.offering.languages(sitting.course),
     )
 
 

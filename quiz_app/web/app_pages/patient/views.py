@@ -108,7 +108,9 @@ def _close(desk: Desk, step: str, *, said: str = "", focus: str = "") -> None:
         session.open_view("")
         st.rerun()
     screen.help_place(desk)
-    shell.close_page(desk.say("app.name"), f"view-{step}", locale=desk.say.locale, said=said, focus=focus)
+    shell.close_page(
+        desk.say("app.name"), f"view-{step}", locale=desk.say.locale, said=said, focus=focus, reads="reads"
+    )
 
 
 VIEWS = {"question": question, "size": size, "leave": leave}

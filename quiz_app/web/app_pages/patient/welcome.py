@@ -5,6 +5,7 @@ import streamlit as st
 from quiz_app.domain.attempt import Answering, TextSize
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.screen import Desk, Drawn
+from quiz_app.web.components.wording import own_name
 from quiz_app.web.running import running
 
 
@@ -19,21 +20,23 @@ def draw(desk: Desk) -> Drawn:
         html.subheading(say("welcome.kept-title")),
         html.line(say("welcome.kept")),
     )
-    prefer(desk, "answering", say("welcome.who"), [(choice.value, f"welcome.who.{choice}") for choice in Answering])
+    if len(desk.languages) > 1:
+        prefer(desk, "language", say("welcome.language"), {each: own_name(each) for each in desk.languages})
+    prefer(desk, "answering", say("welcome.who"), {each.value: say(f"welcome.who.{each}") for each in Answering})
     text_size(desk)
     return Drawn(go_on=say("welcome.start"))
 
 
 def text_size(desk: Desk) -> None:
     """Let the patient choose how large the words are."""
-    prefer(desk, "text-size", desk.say("welcome.size"), [(size.value, f"size.{size}") for size in TextSize])
+    prefer(desk, "text-size", desk.say("welcome.size"), {each.value: desk.say(f"size.{each}") for each in TextSize})
 
 
-def prefer(desk: Desk, name: str, label: str, offers: list[tuple[str, str]]) -> None:
-    """A choice that is kept at once and can be changed at any time."""
-    values = [value for value, _ in offers]
-    kept = desk.sitting.record.preference(name) or (shell.NORMAL if name == "text-size" else None)
-    said = {value: desk.say(key) for value, key in offers}
+def prefer(desk: Desk, name: str, label: str, said: dict[str, str]) -> None:
+    """A choice that is kept at once and can be changed at any time; said: what can be chosen, and its words."""
+    values = list(said)
+    begun_with = {"text-size": shell.NORMAL, "language": desk.say.locale}
+    kept = desk.sitting.record.preference(name) or begun_with.get(name)
     chosen = st.radio(
         label,
         values,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from quiz_app.domain.access import RIGHTS, Right, StaffMember, Visit
-from quiz_app.i18n.messages import Words, words
+from quiz_app.i18n.messages import Words, languages, words
 from quiz_app.services.staffing import Actor
 from quiz_app.services.taking import NoSuchAttempt
 from quiz_app.web import session
@@ -14,6 +14,7 @@ from quiz_app.web.app_pages.staff.bedside import Bedside
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.screen import Drawn
 from quiz_app.web.running import running
+from quiz_app.web.speaking import choices
 
 
 def _draw_overview(actor: Actor, say: Words) -> None:
@@ -96,7 +97,7 @@ def _catch_up() -> None:
 
 def _draw_patient(actor: Actor, visit: Visit, say: Words) -> None:
     try:
-        case = running().confirming.case(actor, session.patient())
+        case = running().confirming.case(actor, session.patient()).in_language(say.locale)
     except NoSuchAttempt:
         session.close_patient()
         st.rerun()
@@ -113,7 +114,7 @@ def _draw_patient(actor: Actor, visit: Visit, say: Words) -> None:
 
 
 def _draw_way_out(say: Words) -> None:
-    shell.show(html.links([("/leave", say("staff.logout"))]))
+    shell.show(html.links([("/leave", say("staff.logout"))]), html.languages(choices(at="/", spoken=languages())))
 
 
 def _close(title: str, step: str, drawn: Drawn, say: Words) -> None:
