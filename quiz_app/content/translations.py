@@ -53,7 +53,8 @@ def with_languages(course: Course, bank: Bank) -> Course:
         for locale, translation in translations_of(bank).items()
         if is_current(originals, translation)
     }
-    return course.model_copy(update={"languages": found}) if found else course
+    # not model_copy, which takes along the fingerprint that was worked out without the languages
+    return Course.model_construct(**{**dict(course), "languages": found}) if found else course
 
 
 def is_current(originals: Mapping[str, str], translation: Translation) -> bool:

@@ -15,10 +15,11 @@ from quiz_app.domain.confirmation import (
     standing,
 )
 from quiz_app.domain.course import Course
-from quiz_app.domain.form import Form, Frozen
+from quiz_app.domain.form import Frozen
 from quiz_app.domain.mastery import Outcome, Point, Reason, assess
-from quiz_app.domain.progress import replay
+from quiz_app.domain.progress import Answer, replay
 from quiz_app.domain.regraded import MarkedAgain, marked_again
+from quiz_app.domain.translation import in_language
 from quiz_app.domain.wording import Answered, Wording, answered, topic_of, wordings
 
 
@@ -166,15 +167,15 @@ def summarize_attempt(course: Course, record: Record) -> AttemptSummary:
         attempt=record.attempt.id,
         course=record.attempt.course,
         form=record.attempt.form,
-        locale=record.attempt.locale,
+        locale=record.language,
         origin=record.attempt.origin,
         answering=record.preference("answering") or "",
         started=record.attempt.opened_at,
         finished=_finished_at(record) if progress.finished else None,
         last_at=_last_at(record),
         outcome=result.outcome,
-        wordings=wordings(course, record.form),
-        points=tuple(_point(point, course, record.form) for point in result.points),
+        wordings=wordings(in_language(course, record.language), record.form),
+        points=tuple(_point(point, course, record) for point in result.points),
         questions=tuple(question.text for question in record.questions),
         marked_again=marked_again(course, record),
     )
@@ -189,16 +190,24 @@ def _finished_at(record: Record) -> datetime:
     return max((passed.at for passed in record.passed), default=record.attempt.opened_at)
 
 
-def _point(point: Point, course: Course, form: Form) -> PointSummary:
+def _point(point: Point, course: Course, record: Record) -> PointSummary:
     return PointSummary(
         item=point.item,
         objective=course.objectives[point.objective],
         topic=topic_of(course, point.objective),
         critical=point.critical,
         reason=point.reason,
-        first=answered(point.first, course, form),
-        final=answered(point.last, course, form),
+        first=_in_the_words_read(point.first, course, record),
+        final=_in_the_words_read(point.last, course, record),
     )
+
+
+def _in_the_words_read(answer: Answer | None, course: Course, record: Record) -> Answered | None:
+    """An answer over the words the patient had before them, in the language they read at that moment."""
+    if answer is None:
+        return None
+    locale = record.language_at(answer.response.at)
+    return answered(answer, in_language(course, locale), record.form)
 
 
 def _said_back(course: Course, conversation: Conversation | None) -> tuple[SaidBack, ...]:

@@ -29,6 +29,7 @@ class Wording(Frozen):
     options: tuple[Shown, ...]
     groups: tuple[Shown, ...] = ()
     asks_sureness: bool = False
+    locale: str = "en"
 
     def option(self, letter: str) -> str:
         """The words of the option at that letter."""
@@ -77,6 +78,7 @@ def _wording(course: Course, item: Item, order: tuple[str, ...]) -> Wording:
         kind=item.kind,
         options=tuple(Shown(letter=letter, words=text) for letter, text in zip(_LETTERS, words, strict=False)),
         groups=tuple(Shown(letter=str(n), words=text) for n, text in enumerate(item.groups.values(), start=1)),
+        locale=course.outline.locale,
         asks_sureness=asked is Confidence.ALL or (asked is Confidence.CRITICAL and item.critical),
     )
 

@@ -181,24 +181,24 @@ def _points(attempt: AttemptSummary) -> Iterator[Block]:
         if point.topic != topic:
             topic = point.topic
             yield Heading(level=2, text=topic)
-        yield from _point(point, attempt.locale)
+        yield from _point(point)
 
 
-def _point(point: PointSummary, locale: str) -> Iterator[Block]:
+def _point(point: PointSummary) -> Iterator[Block]:
     remark = say("record.critical") if point.critical else ""
     yield Heading(level=3, text=phrases.objective(point.objective, remark))
     if point.first is None:
         yield Paragraph(text=say("record.not-asked"))
         return
-    yield _answer(point.first, say("record.first-answer"), locale)
+    yield _answer(point.first, say("record.first-answer"))
     if point.final and point.asked_again:
-        yield _answer(point.final, say("record.other-wording"), locale)
+        yield _answer(point.final, say("record.other-wording"))
 
 
-def _answer(answered: Answered, name: str, locale: str) -> AnswerBlock:
+def _answer(answered: Answered, name: str) -> AnswerBlock:
     result = f"{phrases.verdict(answered)}, {when(answered.at)}"
     pairs = ((name, phrases.told(answered)), (say("record.result"), result))
-    return AnswerBlock(lang=locale, stem=answered.wording.stem, pairs=pairs)
+    return AnswerBlock(lang=answered.wording.locale, stem=answered.wording.stem, pairs=pairs)
 
 
 def _refresher(attempt: AttemptSummary) -> Iterator[Block]:
