@@ -80,6 +80,7 @@ class Rules:
     locale: Callable[[HTTPConnection], str]
     title: str
     stylesheet: str
+    font: str
     refused: Callable[[int], Response]
     pages: frozenset[str] = frozenset({"/"})
     own: tuple[str, ...] = ()
@@ -163,7 +164,8 @@ class Guard:
         if asker.scope["path"] in self._rules.pages:
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
             rules = self._rules
-            send = FirstPaint(send, rules.locale(asker), title=rules.title, stylesheet=rules.stylesheet).send
+            locale = rules.locale(asker)
+            send = FirstPaint(send, locale, title=rules.title, stylesheet=rules.stylesheet, font=rules.font).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 
     def _bound(self, asker: HTTPConnection) -> Scope:

@@ -57,10 +57,10 @@ def part_line(said: str, *, number: int, total: int) -> Markup:
     return Markup('<p class="quiz-part">{}</p><div class="quiz-bar" aria-hidden="true">{}</div>').format(said, bar)
 
 
-def care_card(card: Card) -> Markup:
-    """The signs that need one kind of help, in a box whose heading says whom to call."""
-    return Markup('<section class="quiz-card quiz-card-{}"><h2>{}</h2>{}</section>').format(
-        card.call.value, card.heading, bullets(card.signs)
+def care_card(card: Card, words: Words) -> Markup:
+    """The signs that need one kind of help, in a box whose heading says how soon and whom to call."""
+    return Markup('<section class="quiz-card quiz-card-{}"><h2><span><b>{}</b> {}</span></h2>{}</section>').format(
+        card.call.value, words(f"read.call.{card.call}"), card.heading, bullets(card.signs)
     )
 
 
@@ -103,7 +103,7 @@ def lesson_screen(screen: Screen, course: Course, words: Words, *, lead: Markup 
     if screen.chance:
         parts.append(icon_array(screen.chance, words))
     if screen.card:
-        parts.append(care_card(screen.card))
+        parts.append(care_card(screen.card, words))
     if screen.do:
         parts.append(to_do(screen.do, words))
     parts.append(glossary(_words_of(screen), course.glossary, words))

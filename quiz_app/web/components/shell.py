@@ -1,6 +1,5 @@
 """The frame of every screen: page title, style, the bridge to the browser, and how HTML gets onto the page."""
 
-import hashlib
 import uuid
 from functools import cache
 from pathlib import Path
@@ -19,12 +18,6 @@ ASSETS = Path(__file__).parents[1] / "assets"
 @cache
 def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
-
-
-@cache
-def stylesheet() -> str:
-    """The address of the style sheet, which the start page loads; it changes with the content."""
-    return f"/assets/app.css?v={hashlib.sha256(_asset('app.css').encode()).hexdigest()[:12]}"
 
 
 def words_at(size: str) -> None:
