@@ -96,6 +96,12 @@ def _colours() -> str:
     )
 
 
+@cache
+def forced(scheme: str) -> str:
+    """Rules for a screen whose patient chose a scheme; stronger than what the device says."""
+    return f"@media screen{{:root:root:root{{{_declared(scheme)}}}}}"
+
+
 def _declared(scheme: str) -> str:
     return f"color-scheme:{scheme};" + "".join(f"--{name}:{value};" for name, value in tokens()[scheme].items())
 

@@ -44,6 +44,16 @@ def heading(text: str) -> Markup:
     return Markup("<h1>{}</h1>").format(text)
 
 
+def brand(name: str) -> Markup:
+    """The mark of the app with its name."""
+    return Markup('<p class="quiz-brand"><img src="/assets/icon.svg" alt="" width="32" height="32">{}</p>').format(name)
+
+
+def end_panel(title: str, thanks: str) -> Markup:
+    """The heading of a screen that says: you are done."""
+    return Markup('<div class="quiz-end">{}{}</div>').format(heading(title), line(thanks))
+
+
 def subheading(text: str) -> Markup:
     """A heading within a screen."""
     return Markup("<h2>{}</h2>").format(text)
@@ -149,6 +159,13 @@ def line(text: str, css: str = "") -> Markup:
 def link_button(address: str, text: str) -> Markup:
     """A link within the app that looks like a button."""
     return Markup('<p><a class="quiz-button" href="{}" target="_self">{}</a></p>').format(address, text)
+
+
+def main_link(address: str, text: str) -> Markup:
+    """The link that is the next thing to do, as a filled button."""
+    return Markup('<p><a class="quiz-button quiz-main-button" href="{}" target="_self">{}</a></p>').format(
+        address, text
+    )
 
 
 def help_lines(title: str, lines: Iterable[str]) -> Markup:

@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 from markupsafe import Markup
 
+from quiz_app.web import look
 from quiz_app.web.components.html import wrapped
 
 Label = Literal["visible", "hidden", "collapsed"]
@@ -24,6 +25,12 @@ def words_at(size: str) -> None:
     """Draw the words larger than the style sheet does, in relation to the reader's own setting; px at 16 as usual."""
     if size != NORMAL:
         st.html(f"<style>html{{font-size:{int(size) / 16 * 100}% !important}}</style>")
+
+
+def colours(scheme: str) -> None:
+    """Draw the screen light or dark whatever the device says; an empty scheme leaves it to the device."""
+    if scheme:
+        st.html(f"<style>{look.forced(scheme)}</style>")
 
 
 def show(*parts: Markup) -> None:

@@ -2,16 +2,19 @@
 
 import streamlit as st
 
-from quiz_app.domain.attempt import Answering, TextSize
+from quiz_app.domain.attempt import Answering, Scheme, TextSize
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.screen import Desk, Drawn
 from quiz_app.web.running import running
+
+_UNTIL_CHOSEN = {"text-size": shell.NORMAL, "scheme": Scheme.DEVICE.value}
 
 
 def draw(desk: Desk) -> Drawn:
     """Draw the first screen; both choices are kept as soon as they are made."""
     say, outline = desk.say, desk.course.outline
     shell.show(
+        html.brand(say("app.name")),
         html.heading(outline.title),
         html.line(say("welcome.time", minutes=outline.minutes, parts=len(desk.course.topics))),
         html.line(say("welcome.purpose")),
@@ -29,10 +32,15 @@ def text_size(desk: Desk) -> None:
     prefer(desk, "text-size", desk.say("welcome.size"), [(size.value, f"size.{size}") for size in TextSize])
 
 
+def scheme(desk: Desk) -> None:
+    """Let the patient choose light or dark colours."""
+    prefer(desk, "scheme", desk.say("scheme.title"), [(each.value, f"scheme.{each}") for each in Scheme])
+
+
 def prefer(desk: Desk, name: str, label: str, offers: list[tuple[str, str]]) -> None:
     """A choice that is kept at once and can be changed at any time."""
     values = [value for value, _ in offers]
-    kept = desk.sitting.record.preference(name) or (shell.NORMAL if name == "text-size" else None)
+    kept = desk.sitting.record.preference(name) or _UNTIL_CHOSEN.get(name)
     said = {value: desk.say(key) for value, key in offers}
     chosen = st.radio(
         label,
