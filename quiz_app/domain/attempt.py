@@ -37,6 +37,14 @@ class TextSize(StrEnum):
     LARGEST = "28"
 
 
+class Scheme(StrEnum):
+    """Which colours: as the device is set, light, or dark."""
+
+    DEVICE = "device"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class Turn(Frozen):
     """One item asked for the n-th time; try_no counts from 1."""
 
@@ -120,6 +128,12 @@ class Record(Frozen):
     def asks_twice(self) -> bool:
         """Whether a missed critical item is asked again in other words at once: paper and a refresher cannot."""
         return self.attempt.origin is not Origin.PAPER and self.form.refresher_of is None
+
+    @property
+    def scheme(self) -> str:
+        """Light or dark, as the patient chose; empty where it is as the device says."""
+        chosen = self.preference("scheme")
+        return "" if chosen in (None, Scheme.DEVICE) else str(chosen)
 
     def preference(self, name: str) -> str | None:
         """The latest value the patient set under that name, or None."""

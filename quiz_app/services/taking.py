@@ -4,7 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz_app.domain.attempt import Answering, Passed, Preference, Question, Record, Response, Sureness, TextSize, Turn
+from quiz_app.domain.attempt import (
+    Answering,
+    Passed,
+    Preference,
+    Question,
+    Record,
+    Response,
+    Scheme,
+    Sureness,
+    TextSize,
+    Turn,
+)
 from quiz_app.domain.board import Finished
 from quiz_app.domain.course import Course
 from quiz_app.domain.danger import sounds_like_danger
@@ -16,7 +27,11 @@ from quiz_app.domain.translation import in_language
 from quiz_app.services.ports import Clock, Store
 
 LONGEST_QUESTION = 280
-PREFERENCES = {"answering": {each.value for each in Answering}, "text-size": {each.value for each in TextSize}}
+PREFERENCES = {
+    "answering": {each.value for each in Answering},
+    "text-size": {each.value for each in TextSize},
+    "scheme": {each.value for each in Scheme},
+}
 
 
 class NoSuchAttempt(Exception):

@@ -80,6 +80,7 @@ class Rules:
     is_staff: Ask
     say: Callable[[], Words]
     stylesheet: str
+    font: str
     refused: Callable[[int], Response]
     pages: frozenset[str] = frozenset({"/"})
     own: tuple[str, ...] = ()
@@ -163,7 +164,7 @@ class Guard:
         if asker.scope["path"] in self._rules.pages:
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
             rules = self._rules
-            send = FirstPaint(send, rules.say(), stylesheet=rules.stylesheet).send
+            send = FirstPaint(send, rules.say(), stylesheet=rules.stylesheet, font=rules.font).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 
     def _bound(self, asker: HTTPConnection) -> Scope:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from quiz_app.i18n.messages import Words, words
+from quiz_app.web import look
 from quiz_app.web.components import html
 from quiz_app.web.components.wording import language
 
@@ -29,6 +30,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.globals["look"] = look
     templates.filters["day"] = _day
     templates.filters["language"] = language
     templates.filters["paragraphs"] = html.paragraphs

@@ -16,6 +16,7 @@ from quiz_app.web import (
     hand_over,
     invitation,
     invitations,
+    look,
     paper_pages,
     reauth,
     refreshers,
@@ -89,6 +90,8 @@ def routes() -> list[Route | Mount]:
         Route("/pictures/{course}/{file}", picture),
         Route("/healthz", healthz),
         Route("/readyz", readyz),
+        Route("/assets/{name}.css", look.sheet_file),
+        Route("/assets/fonts/{part}.woff2", look.font_file),
         Mount("/assets", StaticFiles(directory=HERE / "assets")),
     ]
 

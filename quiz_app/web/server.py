@@ -20,9 +20,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from quiz_app.app.assembly import App
 from quiz_app.app.settings import Settings
 from quiz_app.i18n.messages import words
-from quiz_app.web import logs
+from quiz_app.web import logs, look
 from quiz_app.web.app_pages.main import sorry
-from quiz_app.web.components.shell import stylesheet
 from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
 from quiz_app.web.pages import message, page
 from quiz_app.web.routes import FILES, OWN
@@ -85,7 +84,8 @@ def _rules(here: App) -> Rules:
         tls=settings.tls,
         is_staff=is_staff,
         say=words,
-        stylesheet=stylesheet(),
+        stylesheet=look.address("app"),
+        font=look.font(look.FONT),
         own=OWN,
         files=FILES,
         refused=_refused,

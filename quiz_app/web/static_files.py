@@ -72,16 +72,19 @@ def icons_on_demand(css: bytes) -> bytes:
 
 
 class FirstPaint:
-    """Passes the start page on with the reader's language, the app's title and its style sheet in it."""
+    """Passes the start page on with the reader's language, the app's title, its style sheet and its typeface in it."""
 
-    def __init__(self, send: Send, say: Words, *, stylesheet: str) -> None:
+    def __init__(self, send: Send, say: Words, *, stylesheet: str, font: str) -> None:
         self._send = send
         self._start: Message | None = None
         self._html = b""
         self._words = {
             b'<html lang="en">': f'<html lang="{say.locale}" dir="{say.direction}">'.encode(),
             b"<title>Streamlit</title>": f"<title>{escape(say('app.name'))}</title>".encode(),
-            b"</head>": f'<link rel="stylesheet" href="{escape(stylesheet)}"></head>'.encode(),
+            b"</head>": (
+                f'<link rel="preload" href="{escape(font)}" as="font" type="font/woff2" crossorigin>'
+                f'<link rel="stylesheet" href="{escape(stylesheet)}"></head>'
+            ).encode(),
         }
 
     async def send(self, message: Message) -> None:

@@ -31,6 +31,7 @@ def _take_home(request: Request) -> Response:
     points = [sitting.course.objectives[point.objective] for point in sitting.result.to_talk_about]
     return page(
         "take_home.html",
+        scheme=sitting.record.scheme,
         title=outline.title,
         cards=outline.take_home.cards,
         plan=outline.take_home.plan,

@@ -8,7 +8,12 @@ from streamlit import config
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 SECTIONS = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
-IN_FILE = [f"{section}.{name}" for section, options in SECTIONS.items() for name in options]
+NAMES = [(f"{section}.{name}", value) for section, options in SECTIONS.items() for name, value in options.items()]
+IN_FILE = [
+    f"{name}.{part}" if part else name
+    for name, value in NAMES
+    for part in (value if name in {"theme.light", "theme.dark"} else [""])
+]
 HIDDEN = ["server.trustedUserHeaders", "server.maxWidgetStateSize", "runner.postScriptGC"]
 
 

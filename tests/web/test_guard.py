@@ -58,6 +58,7 @@ RULES = Rules(
     is_staff=is_staff,
     say=lambda: Words("es-MX", {"app.name": "Learn <together>"}),
     stylesheet="/assets/look.css?v=1",
+    font="/assets/fonts/type.woff2?v=1",
     refused=lambda status: PlainTextResponse("not here", status_code=status),
     pages=frozenset({"/", "/board"}),
     own=("/enter",),
@@ -308,7 +309,11 @@ def test_the_first_paint_speaks_the_readers_language() -> None:
 
     expected = stock.replace('<html lang="en">', '<html lang="es-MX" dir="ltr">')
     expected = expected.replace("<title>Streamlit</title>", "<title>Learn &lt;together&gt;</title>")
-    assert answer.text == expected.replace("</head>", '<link rel="stylesheet" href="/assets/look.css?v=1"></head>')
+    links = (
+        '<link rel="preload" href="/assets/fonts/type.woff2?v=1" as="font" type="font/woff2" crossorigin>'
+        '<link rel="stylesheet" href="/assets/look.css?v=1">'
+    )
+    assert answer.text == expected.replace("</head>", f"{links}</head>")
     assert answer.text != stock
     assert "etag" not in answer.headers
     assert int(answer.headers["content-length"]) == len(answer.content)
@@ -448,6 +453,7 @@ rules = Rules(
     is_staff=lambda asker: asker.cookies.get("visit") == "nurse",
     say=lambda: Words("es", {"app.name": "Learn"}),
     stylesheet="/look.css",
+    font="/type.woff2",
     own=("/look.css",),
     refused=lambda status: Response(status_code=status),
 )

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import altair as alt
 import streamlit as st
 
-COLOURS = ("#123a7a", "#1f6b47", "#8a5a00", "#7a1f6b", "#b3261e")
-INK = "#1b1b1b"
+from quiz_app.web import look
+
 HEIGHT = 320
+SERIES = ("brand", "good", "today", "quiet", "emergency")
 
 
 def data(values: Sequence[object]) -> alt.Data:
@@ -20,8 +21,19 @@ def up_to(numbers: Sequence[float]) -> alt.Scale:
     return alt.Scale(domain=[0, max(numbers, default=1)])
 
 
+def colour(name: str) -> str:
+    """A colour of the look in the scheme this visitor sees."""
+    return look.tokens()["dark" if st.context.theme.type == "dark" else "light"][name]
+
+
+def series() -> list[str]:
+    """Colours for things told apart."""
+    return [colour(name) for name in SERIES]
+
+
 def draw(chart: alt.Chart | alt.LayerChart, values: Sequence[object], alt_text: str, height: int = HEIGHT) -> None:
     """Draw a chart, unless every number in it is hidden."""
     if values:
-        chart = chart.properties(height=height).configure_axis(labelColor=INK, titleColor=INK)
-        st.altair_chart(chart.configure_legend(labelColor=INK), width="stretch", alt=alt_text)
+        ink = colour("ink")
+        chart = chart.properties(height=height).configure_axis(labelColor=ink, titleColor=ink)
+        st.altair_chart(chart.configure_legend(labelColor=ink), width="stretch", alt=alt_text)

@@ -43,6 +43,16 @@ def heading(text: str) -> Markup:
     return Markup("<h1>{}</h1>").format(text)
 
 
+def brand(name: str) -> Markup:
+    """The mark of the app with its name."""
+    return Markup('<p class="quiz-brand"><img src="/assets/icon.svg" alt="" width="32" height="32">{}</p>').format(name)
+
+
+def end_panel(title: str, thanks: str) -> Markup:
+    """The heading of a screen that says: you are done."""
+    return Markup('<div class="quiz-end">{}{}</div>').format(heading(title), line(thanks))
+
+
 def subheading(text: str) -> Markup:
     """A heading within a screen."""
     return Markup("<h2>{}</h2>").format(text)
@@ -56,10 +66,10 @@ def part_line(said: str, *, number: int, total: int) -> Markup:
     return Markup('<p class="quiz-part">{}</p><div class="quiz-bar" aria-hidden="true">{}</div>').format(said, bar)
 
 
-def care_card(card: Card) -> Markup:
-    """The signs that need one kind of help, in a box whose heading says whom to call."""
-    return Markup('<section class="quiz-card quiz-card-{}"><h2>{}</h2>{}</section>').format(
-        card.call.value, card.heading, bullets(card.signs)
+def care_card(card: Card, words: Words) -> Markup:
+    """The signs that need one kind of help, in a box whose heading says how soon and whom to call."""
+    return Markup('<section class="quiz-card quiz-card-{}"><h2><span><b>{}</b> {}</span></h2>{}</section>').format(
+        card.call.value, words(f"read.call.{card.call}"), card.heading, bullets(card.signs)
     )
 
 
@@ -104,7 +114,7 @@ def lesson_screen(screen: Screen, course: Course, words: Words, *, lead: Markup 
     if screen.chance:
         parts.append(icon_array(screen.chance, words))
     if screen.card:
-        parts.append(care_card(screen.card))
+        parts.append(care_card(screen.card, words))
     if screen.do:
         parts.append(to_do(screen.do, words))
     parts.append(glossary(_words_of(screen), course.glossary, words))
@@ -152,6 +162,13 @@ def line(text: str, css: str = "") -> Markup:
 def link_button(address: str, text: str) -> Markup:
     """A link within the app that looks like a button."""
     return Markup('<p><a class="quiz-button" href="{}" target="_self">{}</a></p>').format(address, text)
+
+
+def main_link(address: str, text: str) -> Markup:
+    """The link that is the next thing to do, as a filled button."""
+    return Markup('<p><a class="quiz-button quiz-main-button" href="{}" target="_self">{}</a></p>').format(
+        address, text
+    )
 
 
 def help_lines(title: str, lines: Iterable[str]) -> Markup:

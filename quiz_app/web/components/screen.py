@@ -67,6 +67,11 @@ class Desk:
         """The size of the words, as chosen; normal until then."""
         return self.sitting.record.preference("text-size") or shell.NORMAL
 
+    @property
+    def scheme(self) -> str:
+        """Light or dark, as chosen; empty where it is as the device says."""
+        return self.sitting.record.scheme
+
 
 def show(desk: Desk, *parts: Markup) -> None:
     """Show the parts of a place below the line that says which part of the course this is."""

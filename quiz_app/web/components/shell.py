@@ -1,6 +1,5 @@
 """The frame of every screen: page title, style, the bridge to the browser, and how HTML gets onto the page."""
 
-import hashlib
 import uuid
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from quiz_app.i18n.messages import direction
+from quiz_app.web import look
 from quiz_app.web.components.html import wrapped
 
 Label = Literal["visible", "hidden", "collapsed"]
@@ -22,16 +22,16 @@ def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-@cache
-def stylesheet() -> str:
-    """The address of the style sheet, which the start page loads; it changes with the content."""
-    return f"/assets/app.css?v={hashlib.sha256(_asset('app.css').encode()).hexdigest()[:12]}"
-
-
 def words_at(size: str) -> None:
     """Draw the words larger than the style sheet does, in relation to the reader's own setting; px at 16 as usual."""
     if size != NORMAL:
         st.html(f"<style>html{{font-size:{int(size) / 16 * 100}% !important}}</style>")
+
+
+def colours(scheme: str) -> None:
+    """Draw the screen light or dark whatever the device says; an empty scheme leaves it to the device."""
+    if scheme:
+        st.html(f"<style>{look.forced(scheme)}</style>")
 
 
 def show(*parts: Markup) -> None:

@@ -42,7 +42,7 @@ def draw_beliefs(found: Sequence[Belief], say: Words) -> None:
     shares += [(each, before, each.before) for each in shown if each.before]
     bars = [{"name": each.name, "when": when, "share": 100 * share.k / share.n} for each, when, share in shares]
     most = [100 * share.k / share.n for _, _, share in shares]
-    colour = alt.Scale(domain=[lately, before], range=[charts.COLOURS[0], "#8b95a7"])
+    colour = alt.Scale(domain=[lately, before], range=[charts.colour("brand"), charts.colour("line")])
     chart = alt.Chart(charts.data(bars)).mark_bar()
     chart = chart.encode(
         x=alt.X("share:Q", title=say("stats.of-hundred"), scale=charts.up_to(most)),

@@ -175,12 +175,12 @@ def _draw_intervals(bars: Sequence[Bar], target: float, alt_text: str, say: Word
     across = alt.Scale(domain=[0, 100])
     base = alt.Chart(charts.data(bars))
     where = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=230))
-    spans = base.mark_rule(color=charts.COLOURS[0], strokeWidth=3).encode(
+    spans = base.mark_rule(color=charts.colour("brand"), strokeWidth=3).encode(
         x=alt.X("low:Q", title=say("stats.of-hundred"), scale=across), x2="high:Q", y=where
     )
-    dots = base.mark_point(color=charts.COLOURS[0], filled=True, size=90, opacity=1).encode(
+    dots = base.mark_point(color=charts.colour("brand"), filled=True, size=90, opacity=1).encode(
         x=alt.X("value:Q", scale=across), y=where
     )
     aim = alt.Chart(charts.data([{"aim": 100 * target}]))
-    line = aim.mark_rule(color=charts.COLOURS[4], strokeDash=[6, 4]).encode(x=alt.X("aim:Q", scale=across))
+    line = aim.mark_rule(color=charts.colour("emergency"), strokeDash=[6, 4]).encode(x=alt.X("aim:Q", scale=across))
     charts.draw(spans + dots + line, bars, alt_text, height=70 + _LINE * len(bars))

@@ -34,6 +34,7 @@ def draw_course(attempt: str, *, handed: bool = False) -> None:
     """
     desk = _desk(_sitting(attempt), handed=handed)
     shell.words_at(desk.text_size)
+    shell.colours(desk.scheme)
     if session.view() in views.VIEWS:
         views.VIEWS[session.view()](desk)
         return

@@ -39,14 +39,14 @@ def draw(desk: Desk) -> Drawn:
     say, result = desk.say, desk.sitting.result
     words = _REFRESHER if desk.is_refresher else _COURSE
     shell.show(
-        html.heading(say(words.title)),
-        html.line(say(words.thanks)),
+        html.end_panel(say(words.title), say(words.thanks)),
+        html.subheading(say("end.next")),
         html.box("note", html.line(say(words.talk if result.outcome is Outcome.TALK_FIRST else words.ready))),
-        _list(desk, words.know, [point for point in result.points if point.right_in_the_end and not point.reason]),
+        html.main_link("/take-home", say("end.take-home")),
         _list(desk, "end.together", list(result.to_talk_about), lead="end.together-lead"),
         _questions(desk),
+        _list(desk, words.know, [point for point in result.points if point.right_in_the_end and not point.reason]),
         _refresher(desk),
-        html.link_button("/take-home", say("end.take-home")),
         _done(desk),
     )
     with st.expander(say("end.answers"), key=f"answers-{desk.attempt}"):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.taking import QuestionTooLong
 from quiz_app.web import session
-from quiz_app.web.app_pages.patient.welcome import text_size
+from quiz_app.web.app_pages.patient.welcome import scheme, text_size
 from quiz_app.web.components import html, screen, shell
 from quiz_app.web.components.screen import Desk
 from quiz_app.web.running import running
@@ -88,6 +88,7 @@ def size(desk: Desk) -> None:
     """Let the patient change the text size."""
     shell.show(html.heading(desk.say("help.size")))
     text_size(desk)
+    scheme(desk)
     _close(desk, "size")
 
 

@@ -57,7 +57,7 @@ def _draw_weeks(weeks: Sequence[Week], say: Words) -> None:
         color=alt.Color(
             "kind:N",
             sort=list(names.values()),
-            scale=alt.Scale(domain=list(names.values()), range=list(charts.COLOURS)),
+            scale=alt.Scale(domain=list(names.values()), range=charts.series()),
             legend=alt.Legend(orient="bottom", title=None, columns=2),
         ),
     )
@@ -76,9 +76,13 @@ def _draw_hours(hours: Hours | None, say: Words) -> None:
     middle, lower, upper = f"{hours.median:.1f}", f"{hours.lower:.1f}", f"{hours.upper:.1f}"
     sentence = say("overview.hours-sentence", patients=hours.patients, median=middle, lower=lower, upper=upper)
     values = [{"lower": hours.lower, "upper": hours.upper, "median": hours.median}]
-    span = alt.Chart(charts.data(values)).mark_bar(color=charts.COLOURS[0], height=24)
+    span = alt.Chart(charts.data(values)).mark_bar(color=charts.colour("brand"), height=24)
     span = span.encode(x=alt.X("lower:Q", title=say("overview.hours"), scale=charts.up_to([hours.upper])), x2="upper:Q")
-    mark = alt.Chart(charts.data(values)).mark_tick(color=charts.COLOURS[4], thickness=5, size=44).encode(x="median:Q")
+    mark = (
+        alt.Chart(charts.data(values))
+        .mark_tick(color=charts.colour("emergency"), thickness=5, size=44)
+        .encode(x="median:Q")
+    )
     shell.show(html.line(sentence))
     charts.draw(span + mark, values, say("overview.hours-alt", sentence=sentence), height=90)
     heads = (say("overview.patients"), say("overview.median"), say("overview.lower"), say("overview.upper"))
@@ -93,7 +97,7 @@ def _draw_points(points: Sequence[OpenCount], say: Words) -> None:
     sentence = say("overview.points-sentence", point=points[0].objective, number=_shown(points[0].patients, say))
     numbers = [each.patients for each in points if each.patients is not None]
     bars = [{"point": each.objective, "number": each.patients} for each in points if each.patients is not None]
-    chart = alt.Chart(charts.data(bars)).mark_bar(color=charts.COLOURS[0])
+    chart = alt.Chart(charts.data(bars)).mark_bar(color=charts.colour("brand"))
     chart = chart.encode(
         x=alt.X("number:Q", title=say("overview.patients"), stack=None, scale=charts.up_to(numbers)),
         y=alt.Y("point:N", sort="-x", title=None, axis=alt.Axis(labelLimit=320)),
