@@ -5,6 +5,7 @@ from markupsafe import Markup
 from quiz_app.domain.course import Topic
 from quiz_app.domain.progress import Stage
 from quiz_app.web.components import html, screen
+from quiz_app.web.components.lesson import lesson_screen
 from quiz_app.web.components.screen import Desk, Drawn
 
 
@@ -14,7 +15,7 @@ def draw(desk: Desk) -> Drawn:
     lesson = topic.screen(desk.place.screen)
     if lesson:
         lead = _lead(desk, topic, is_first=lesson == topic.lesson[0])
-        screen.show(desk, html.lesson_screen(lesson, desk.course, desk.say, lead=lead))
+        screen.show(desk, lesson_screen(lesson, desk.course, desk.say, lead=lead))
     return Drawn(go_on=desk.say("common.continue"))
 
 
