@@ -4,6 +4,9 @@ from pydantic import Field
 
 from quiz_app.domain.course import Locale
 from quiz_app.domain.item import Authored, Text
+from quiz_app.domain.writing import direction
+
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 class ClinicWords(Authored):
@@ -22,5 +25,12 @@ class Clinic(ClinicWords):
     languages: dict[Locale, ClinicWords] = Field(default_factory=dict)
 
     def in_language(self, locale: str) -> ClinicWords:
-        """The clinic's words in that language; those of the first language where there are none."""
-        return self.languages.get(locale, self)
+        """The clinic's words in that language; those of the first language where there are none.
+
+        Where people write from right to left, each is kept together in its own direction: a phone number is never
+        turned round.
+        """
+        spoken = self.languages.get(locale, self)
+        if direction(locale) == "ltr":
+            return spoken
+        return ClinicWords(**{name: f"{_ISOLATE}{getattr(spoken, name)}{_END}" for name in ClinicWords.model_fields})

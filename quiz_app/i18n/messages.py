@@ -11,7 +11,6 @@ from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "messages"
 DEFAULT = "en"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
 
 
@@ -31,16 +30,6 @@ class Words:
     def keys(self) -> frozenset[str]:
         """Every key of the catalogue."""
         return frozenset(self._catalogue)
-
-    @property
-    def direction(self) -> str:
-        """Which way the language is written, as HTML says it: ltr or rtl."""
-        return direction(self.locale)
-
-
-def direction(locale: str) -> str:
-    """Which way a language is written, as HTML says it: ltr or rtl."""
-    return "rtl" if locale.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from quiz_app.domain.writing import direction
 from quiz_app.i18n.messages import Words, words
 from quiz_app.web import look
 from quiz_app.web.components import html
@@ -33,6 +34,7 @@ def _templates() -> Environment:
     templates.globals["look"] = look
     templates.filters["day"] = _day
     templates.filters["language"] = language
+    templates.filters["direction"] = direction
     templates.filters["paragraphs"] = html.paragraphs
     return templates
 

@@ -82,6 +82,7 @@ def booklet(_request: Request, actor: Actor, form: Form) -> Response:
     back = f"/staff/invitation?selector={invitation.selector}"
     try:
         sitting = running().paper.sheet(actor, invitation.selector)
+        sitting = sitting.in_language(sitting.record.language)
     except AlreadyBegun:
         return message("paper.begun", status=409, lead="paper.begun-lead", href=back, link="invite.back-one")
     except NoCourse:

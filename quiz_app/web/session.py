@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -102,6 +102,13 @@ def chosen(key: str) -> str | None:
 def is_ticked(key: str) -> bool:
     """Whether the checkbox of that key is ticked."""
     return st.session_state.get(key) is True
+
+
+def hold(keys: Iterable[str]) -> None:
+    """Keep what is chosen in these widgets, which are about to be drawn with other words."""
+    for key in keys:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
 
 def keep_problem(said: str) -> None:

@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from quiz_app.domain.writing import direction
 from quiz_app.i18n.messages import Words
 
 PREFIX = "/static/"
@@ -79,7 +80,7 @@ class FirstPaint:
         self._start: Message | None = None
         self._html = b""
         self._words = {
-            b'<html lang="en">': f'<html lang="{say.locale}" dir="{say.direction}">'.encode(),
+            b'<html lang="en">': f'<html lang="{say.locale}" dir="{direction(say.locale)}">'.encode(),
             b"<title>Streamlit</title>": f"<title>{escape(say('app.name'))}</title>".encode(),
             b"</head>": (
                 f'<link rel="preload" href="{escape(font)}" as="font" type="font/woff2" crossorigin>'

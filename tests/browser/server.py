@@ -24,8 +24,9 @@ def free_port() -> int:
 class Server:
     """The app as `quiz-app serve` starts it."""
 
-    def __init__(self, data: Path, **settings: str) -> None:
+    def __init__(self, data: Path, home: Path = ROOT, /, **settings: str) -> None:
         self.data = data
+        self._home = home
         data.parent.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
@@ -49,7 +50,7 @@ class Server:
             str(self.data),
         ]
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+            self._process = subprocess.Popen(command, cwd=self._home, env=environment, stdout=log, stderr=log)
         self._wait()
         return self
 

@@ -7,14 +7,13 @@ from markupsafe import Markup
 
 from quiz_app.domain.clinic import ClinicWords
 from quiz_app.domain.course import Course
-from quiz_app.domain.progress import Place
+from quiz_app.domain.progress import Place, Stage
 from quiz_app.domain.translation import in_language
 from quiz_app.i18n.messages import Words
 from quiz_app.services.taking import Sitting
 from quiz_app.web import session
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.wording import own_name
-from quiz_app.web.running import running
 
 HELP_VIEWS = ("question", "size", "leave")
 
@@ -111,18 +110,20 @@ def help_place(desk: Desk) -> None:
             if st.button(desk.say(f"help.{view}"), key=f"help-{view}"):
                 session.open_view(view)
                 st.rerun()
-        other_languages(desk)
+        if desk.place.stage is not Stage.ASK or session.view():
+            for locale in other_languages(desk):
+                with st.container(key=f"lang-{locale}", width="content"):
+                    st.button(own_name(locale), key=speak_key(locale))
 
 
-def other_languages(desk: Desk) -> None:
-    """A button for each other language, called as its speakers call it; the screen stays where it is."""
-    for locale in desk.languages:
-        if locale == desk.say.locale:
-            continue
-        with st.container(key=f"lang-{locale}", width="content"):
-            if st.button(own_name(locale), key=f"speak-{locale}"):
-                running().taking.prefer(desk.attempt, "language", locale)
-                st.rerun()
+def other_languages(desk: Desk) -> tuple[str, ...]:
+    """The languages the patient may change to; a button is called as the language's own speakers call it."""
+    return tuple(locale for locale in desk.languages if locale != desk.say.locale)
+
+
+def speak_key(locale: str) -> str:
+    """The key of the button that changes to that language."""
+    return f"speak-{locale}"
 
 
 def help_words(desk: Desk) -> Markup:

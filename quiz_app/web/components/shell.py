@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 from markupsafe import Markup
 
-from quiz_app.i18n.messages import direction
+from quiz_app.domain.writing import direction
 from quiz_app.web import look
 from quiz_app.web.components.html import wrapped
 

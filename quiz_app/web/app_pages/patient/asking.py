@@ -9,11 +9,13 @@ from quiz_app.domain.attempt import NotSaved, Sureness, Turn
 from quiz_app.domain.course import Confidence
 from quiz_app.domain.item import Item, Kind
 from quiz_app.domain.marking import NOT_SURE, Choice
+from quiz_app.domain.progress import Stage
 from quiz_app.services.taking import NothingChosen, Sitting
 from quiz_app.web import session
 from quiz_app.web.components import html, screen, shell
 from quiz_app.web.components.plain import plain
 from quiz_app.web.components.screen import Desk, Drawn
+from quiz_app.web.components.wording import own_name
 
 _LOG = logging.getLogger(__name__)
 
@@ -50,7 +52,20 @@ def draw(desk: Desk, *, problem: str) -> Drawn:
         _DRAW[item.kind](desk, item)
         _draw_sureness(desk, item)
         st.form_submit_button(desk.say("ask.check"), key=_key("check", desk), type="primary", width="stretch")
+        for locale in screen.other_languages(desk):  # within the form, so that what is chosen comes along
+            with st.container(key=f"lang-{locale}"):
+                st.form_submit_button(own_name(locale), key=screen.speak_key(locale))
     return Drawn(said=problem, focus=shell.at_problem() if problem else "")
+
+
+def widgets(desk: Desk) -> tuple[str, ...]:
+    """The keys of everything that can be chosen on this screen; none where no question is asked."""
+    if desk.place.stage is not Stage.ASK or desk.place.turn is None:
+        return ()
+    item = desk.course.items[desk.place.turn.item]
+    ticks = (_key("tick", desk, key) for key in (*item.keys, NOT_SURE))
+    put = (_key("put", desk, key) for key in item.keys)
+    return (_key("choose", desk), _key("sure", desk), *ticks, *put)
 
 
 def _key(widget: str, desk: Desk, part: str = "") -> str:

@@ -33,6 +33,8 @@ def draw_course(attempt: str, *, handed: bool = False) -> None:
     pressed on an old page only by drawing it; then the press is acted on afterwards and the page drawn once more.
     """
     desk = _desk(_sitting(attempt), handed=handed)
+    if _changed_language(desk):
+        desk = _desk(_sitting(attempt), handed=handed)
     shell.words_at(desk.text_size)
     shell.colours(desk.scheme)
     if session.view() in views.VIEWS:
@@ -46,6 +48,16 @@ def draw_course(attempt: str, *, handed: bool = False) -> None:
     if acted is None and (late := _act(desk)) is not None:
         session.keep_problem(late if isinstance(late, str) else "")
         st.rerun()
+
+
+def _changed_language(desk: Desk) -> bool:
+    """Whether another language was pressed; it is spoken from now on, and what is chosen on the screen stays."""
+    wanted = next((each for each in desk.languages if session.was_pressed(screen.speak_key(each))), None)
+    if wanted is None:
+        return False
+    session.hold(asking.widgets(desk))
+    running().taking.prefer(desk.attempt, "language", wanted)
+    return True
 
 
 def _sitting(attempt: str) -> Sitting:
