@@ -100,7 +100,7 @@ def _draw_points(points: Sequence[OpenCount], say: Words) -> None:
     chart = alt.Chart(charts.data(bars)).mark_bar(color=charts.colour("brand"))
     chart = chart.encode(
         x=alt.X("number:Q", title=say("overview.patients"), stack=None, scale=charts.up_to(numbers)),
-        y=alt.Y("point:N", sort="-x", title=None, axis=alt.Axis(labelLimit=320)),
+        y=alt.Y("point:N", sort="-x", title=None, axis=alt.Axis(labelLimit=200)),
     )
     shell.show(html.line(sentence))
     charts.draw(chart, bars, say("overview.points-alt", sentence=sentence))
