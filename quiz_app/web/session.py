@@ -1,7 +1,5 @@
 """The only module that touches Streamlit's session state: where somebody looks, never what they did."""
 
-import threading
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +10,7 @@ import streamlit as st
 from quiz_app.domain.typed import Typed
 from quiz_app.services.changes import Seen
 from quiz_app.services.staffing import Actor
+from quiz_app.web.double_click import Once
 
 Kept = TypeVar("Kept")
 _VIEW = "view"
@@ -28,7 +27,6 @@ _SEEN = "seen"
 _CHECKED = "checked"
 _WRITER = "writer"
 _MADE = "made"
-DOUBLE_CLICK = 0.3  # seconds between two clicks that are meant as one
 
 
 @dataclass(frozen=True)
@@ -119,24 +117,6 @@ def keep_problem(said: str) -> None:
 def take_problem() -> str:
     """What was kept to be said; it is said once."""
     return str(st.session_state.pop(_PROBLEM, ""))
-
-
-class Once:
-    """Keeps what a press made for a moment, so that a double click gets the same instead of another."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._made: dict[tuple[str, ...], tuple[float, str]] = {}
-
-    def make(self, press: tuple[str, ...], maker: Callable[[], str]) -> str:
-        """What this press made; a second press of the same within that moment makes nothing."""
-        with self._lock:
-            at, made = self._made.get(press, (-DOUBLE_CLICK, ""))
-            if time.monotonic() - at < DOUBLE_CLICK:
-                return made
-            fresh = maker()
-            self._made = {press: (time.monotonic(), fresh)}
-            return fresh
 
 
 def once() -> Once:

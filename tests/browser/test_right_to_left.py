@@ -31,7 +31,8 @@ _ENGLISH = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const node = walker.currentNode, box = node.parentElement
-    if (!box.checkVisibility({visibilityProperty: true}) || box.closest('style, script, [lang]:not(html), [data-testid=stIconMaterial]')) continue
+    if (!box.checkVisibility({visibilityProperty: true})) continue
+    if (box.closest('style, script, [lang]:not(html), [data-testid=stIconMaterial]')) continue
     found.push(node.textContent)
   }
   return found
