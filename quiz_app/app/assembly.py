@@ -14,6 +14,7 @@ from quiz_app.app.translating import Translating
 from quiz_app.app.workbench import Workbench
 from quiz_app.domain.attempt import NotSaved
 from quiz_app.domain.course import Course
+from quiz_app.domain.translation import in_language
 from quiz_app.services.analysing import Analysing
 from quiz_app.services.auditing import Audit
 from quiz_app.services.board import Board
@@ -86,10 +87,10 @@ class App:
         """The courses that can be begun now: by id, sorted by title."""
         return self.offering.courses(self.library.courses)
 
-    def title_of(self, course_id: str) -> str:
-        """How a course is called, also one that cannot be begun now; its id while it has no title."""
+    def title_of(self, course_id: str, locale: str) -> str:
+        """How a course is called in a language, also one that cannot be begun now; its id while it has no title."""
         course = self.offering.course(course_id) or self.library.course(course_id)
-        return course.outline.title if course else course_id
+        return in_language(course, locale).outline.title if course else course_id
 
 
 def assemble(settings: Settings) -> App:

@@ -147,7 +147,7 @@ def summarize(
         course_id=course.outline.course,
         title=course.outline.title,
         version=course.outline.version,
-        approved=course.is_approved,
+        approved=in_language(course, record.language).is_approved,
         attempt=summarize_attempt(course, record),
         paper=care.papers[-1] if care.papers else None,
         conversation=conversation,

@@ -119,7 +119,13 @@ def in_language(course: Course, locale: str) -> Course:
 
 @lru_cache(maxsize=16)  # a translated course is put together from nine hundred texts
 def _spoken(exact: _Exact, locale: str) -> Course:
-    return translated(exact.course, locale, exact.course.languages[locale].texts)
+    course, language = exact.course, exact.course.languages[locale]
+    spoken = translated(course, locale, language.texts)
+    stands = course.is_approved and language.is_reviewed  # somebody stands behind the original, and behind these words
+    fingerprint = spoken.content_fingerprint if stands else None
+    review = language.review.model_copy(update={"fingerprint": fingerprint})
+    outline = spoken.outline.model_copy(update={"review": review})
+    return Course.model_construct(**{**dict(spoken), "outline": outline})
 
 
 def _state(text: str, found: Translated | None) -> State:

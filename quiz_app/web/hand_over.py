@@ -52,7 +52,7 @@ def _asked(selector: str, *, problems: dict[str, str] | None = None, status: int
         status=status,
         selector=invitation.selector,
         name=name_of(invitation),
-        course=running().title_of(invitation.course),
+        course=running().title_of(invitation.course, words().locale),
         problems=problems or {},
     )
 

@@ -59,7 +59,7 @@ def _shown(selector: str, *, asks: bool = False) -> Response:
     return page(
         "invitation.html",
         found=invitation,
-        course=running().title_of(invitation.course),
+        course=running().title_of(invitation.course, words().locale),
         state=_state(invitation),
         until=invitation.expires_at.astimezone().date(),
         usable=is_usable(invitation),

@@ -188,7 +188,7 @@ def _form_page(
         typed=typed,
         problems=problems or {},
         suspected=suspected,
-        courses={course: each.outline.title for course, each in offered.items()},
+        courses={course: running().title_of(course, words().locale) for course in offered},
         languages=_languages(offered.values()),
     )
 

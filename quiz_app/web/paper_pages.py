@@ -70,7 +70,7 @@ def paper_page(request: Request, _actor: Actor, _form: Form) -> Response:
         "paper_start.html",
         selector=invitation.selector,
         name=name_of(invitation),
-        course=running().title_of(invitation.course),
+        course=running().title_of(invitation.course, words().locale),
     )
 
 

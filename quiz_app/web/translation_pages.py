@@ -99,7 +99,7 @@ def _shown(
         "translation.html",
         status=status,
         course=course,
-        title=running().title_of(course),
+        title=running().title_of(course, ""),
         languages=[_told(each) for each in known],
         reviewable=[locale for locale, found in whole.items() if not found.is_reviewed],
         typed=form.get("language", "es"),

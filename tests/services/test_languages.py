@@ -8,7 +8,7 @@ from quiz_app.domain.attempt import Turn
 from quiz_app.domain.course import Course, Language, Review, ReviewStatus
 from quiz_app.domain.progress import Stage
 from quiz_app.domain.summary import summarize_attempt
-from quiz_app.domain.translation import texts_of
+from quiz_app.domain.translation import in_language, texts_of
 from quiz_app.services.offering import Offering
 from quiz_app.services.taking import NotAPreference
 from quiz_app.storage.memory import MemoryStore
@@ -118,6 +118,20 @@ def test_a_review_holds_for_exactly_the_words_that_were_read() -> None:
 
     assert reviewed.is_reviewed
     assert not changed.is_reviewed
+
+
+def test_words_in_another_language_count_as_approved_when_they_and_the_original_are() -> None:
+    reviewed = _reviewed()
+    seal = Review(status=ReviewStatus.APPROVED, fingerprint=reviewed.content_fingerprint, due=date(2027, 1, 1))
+    outline = reviewed.outline.model_copy(update={"review": seal})
+
+    def approved(course: Course) -> Course:
+        return Course.model_construct(**{**dict(course), "outline": outline})
+
+    assert in_language(approved(reviewed), "es").is_approved
+    assert not in_language(reviewed, "es").is_approved
+    assert not in_language(approved(_bilingual()), "es").is_approved
+    assert approved(_bilingual()).is_approved
 
 
 def test_a_language_changes_the_version_but_not_what_a_clinician_approved() -> None:

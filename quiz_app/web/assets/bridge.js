@@ -30,6 +30,15 @@ function nameGroups() {
   }
 }
 
+// What Streamlit itself says in English: the text of its skip link, the names of its own buttons.
+function translateOwn(own) {
+  for (const each of document.querySelectorAll('a[href="#stMain"], [data-testid="stCodeCopyButton"], [title="Copy to clipboard"]')) {
+    if (own[each.textContent]) each.textContent = own[each.textContent]
+    for (const name of ["title", "aria-label"])
+      if (own[each.getAttribute(name)]) each.setAttribute(name, own[each.getAttribute(name)])
+  }
+}
+
 function focusHeading() {
   const heading = document.querySelector(".quiz h1")
   if (!heading) return false
@@ -127,6 +136,7 @@ export default function (component) {
   const region = liveRegion()
   requestAnimationFrame(() => {
     nameGroups()
+    translateOwn(data.own)
     watchIdle()
     if (data.focus.startsWith("problem") && data.focus !== state.focus) soon(focusProblem)
     else if (data.step !== state.step) soon(focusHeading)

@@ -9,11 +9,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from quiz_app.domain.writing import direction
+from quiz_app.i18n.messages import words
 from quiz_app.web import look
 from quiz_app.web.components.html import wrapped
 
 Label = Literal["visible", "hidden", "collapsed"]
 NORMAL = "18"
+STREAMLITS_OWN = {"Skip to main content": "shell.skip", "Copy to clipboard": "shell.copy"}
+"""What Streamlit itself says in English on our screens, and the key of our words for it."""
 ASSETS = Path(__file__).parents[1] / "assets"
 
 
@@ -58,9 +61,18 @@ def close_page(
     a patient reads the language, so that the pages beside the app speak it too.
     """
     st.set_page_config(page_title=title)
+    say = words(locale)
     _bridge()(
         key="bridge",
-        data={"step": step, "lang": locale, "dir": direction(locale), "said": said, "focus": focus, "reads": reads},
+        data={
+            "step": step,
+            "lang": locale,
+            "dir": direction(locale),
+            "said": said,
+            "focus": focus,
+            "reads": reads,
+            "own": {english: say(key) for english, key in STREAMLITS_OWN.items()},
+        },
     )
 
 

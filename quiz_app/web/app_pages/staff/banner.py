@@ -8,6 +8,7 @@ from quiz_app.content.shelf import course_folders
 from quiz_app.domain.course import Course
 from quiz_app.domain.difference import speaks_with_old_words
 from quiz_app.domain.release import due_stage
+from quiz_app.domain.translation import in_language
 from quiz_app.i18n.messages import Words
 from quiz_app.web.components import html, shell
 from quiz_app.web.components.wording import day
@@ -23,18 +24,19 @@ def banner(say: Words) -> None:
             html.box("miss", html.line(say("staff.old-course" if offered else "staff.no-course")), _shut(app, say))
         )
     old = sorted(
-        course.outline.title for course_id, course in app.offered.items() if _says_old_words(app, course_id, course)
+        app.title_of(name, say.locale) for name, course in app.offered.items() if _says_old_words(app, name, course)
     )
     if old:
         shell.show(html.box("miss", html.line(say("staff.old-words", courses=", ".join(old)))))
-    drafts = [course.outline.title for course in offered if not course.is_approved]
+    drafts = [in_language(course, say.locale).outline.title for course in offered if not course.is_approved]
     if drafts and len(drafts) < len(offered):
         shell.show(html.box("note", html.line(say("staff.draft-of", courses=", ".join(drafts)))))
     elif drafts:
         shell.show(html.box("note", html.line(say("staff.draft"))))
     for course in offered:
         if stage := due_stage(course.outline.review.due, app.clock.today()):
-            said = say(f"staff.due.{stage}", course=course.outline.title, day=day(course.outline.review.due, say))
+            title, due = in_language(course, say.locale).outline.title, day(course.outline.review.due, say)
+            said = say(f"staff.due.{stage}", course=title, day=due)
             shell.show(html.box("note", html.line(said)))
 
 

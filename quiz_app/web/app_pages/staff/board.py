@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from quiz_app.domain.access import RIGHTS, Right
 from quiz_app.domain.board import PAGE, Asked, Line, State
+from quiz_app.domain.translation import in_language
 from quiz_app.i18n.messages import Words
 from quiz_app.services.staffing import Actor
 from quiz_app.web import session
@@ -21,7 +22,6 @@ from quiz_app.web.visitor import is_still_here
 
 _ALL = "all"
 _DAYS = ("all", "today", "week", "other")
-_LANGUAGES = ("en", "es")
 FIRST_WORDS = 55
 REFRESH = "20s"
 
@@ -49,28 +49,37 @@ def _asked(say: Words) -> Asked:
             key="board-days",
             format_func=lambda name: say(f"board.days.{name}"),
         )
-        locale = st.segmented_control(
-            say("board.language"),
-            (_ALL, *_LANGUAGES),
-            default=_ALL,
-            required=True,
-            key="board-language",
-            format_func=lambda name: say("board.all") if name == _ALL else language(name, say),
-        )
+        locale = _language(say)
         course = _course(say)
     first, last = _days(str(days), say)
     return Asked(
         search=search.strip(),
         infusion_from=first,
         infusion_to=last,
-        locale="" if locale in {None, _ALL} else str(locale),
+        locale="" if locale == _ALL else locale,
         course="" if course == _ALL else course,
     )
 
 
+def _language(say: Words) -> str:
+    """The language that is asked for; there is nothing to choose while every course is in one only."""
+    spoken = sorted({locale for course in running().offered.values() for locale in course.locales})
+    if len(spoken) < 2:
+        return _ALL
+    chosen = st.segmented_control(
+        say("board.language"),
+        (_ALL, *spoken),
+        default=_ALL,
+        required=True,
+        key="board-language",
+        format_func=lambda name: say("board.all") if name == _ALL else language(name, say),
+    )
+    return str(chosen or _ALL)
+
+
 def _course(say: Words) -> str:
     """The course that is asked for; there is nothing to choose while only one is offered."""
-    titles = _titles()
+    titles = _titles(say)
     if len(titles) < 2:
         return _ALL
     return st.selectbox(
@@ -82,9 +91,18 @@ def _course(say: Words) -> str:
     )
 
 
-def _titles() -> dict[str, str]:
+def _titles(say: Words) -> dict[str, str]:
     """The titles of the courses that are offered now, by id."""
-    return {course: each.outline.title for course, each in running().offered.items()}
+    return {name: in_language(course, say.locale).outline.title for name, course in running().offered.items()}
+
+
+def _objective(line: Line, say: Words) -> str:
+    """The first point to talk about, in the reader's language where the course that is offered still has it."""
+    point, course = line.points[0], running().offered.get(line.course)
+    if course is None or point.item not in course.items:
+        return point.objective
+    spoken = in_language(course, say.locale)
+    return spoken.objectives[spoken.items[point.item].objective]
 
 
 def _days(chosen: str, say: Words) -> tuple[date | None, date | None]:
@@ -126,7 +144,7 @@ def _draw_list(actor: Actor, say: Words, asked: Asked) -> None:
     )
     if session.differs("board-state", state):
         st.rerun()  # the whole page, so that the visit is noted as used
-    titles = _titles()
+    titles = _titles(say)
     for line in found.lines:
         _draw_line(line, say, titles)
     if not found.lines:
@@ -153,9 +171,9 @@ def _what(line: Line, say: Words, titles: dict[str, str]) -> Markup:
     """Whom the line is about, their course where patients take more than one, and what to talk about."""
     parts = [html.subheading(called(line.label, line.selector, say))]
     if len({*titles, line.course}) > 1:
-        parts.append(html.line(titles.get(line.course) or running().title_of(line.course), "quiz-quiet"))
+        parts.append(html.line(titles.get(line.course) or running().title_of(line.course, say.locale), "quiz-quiet"))
     if line.points:
-        first = textwrap.shorten(line.points[0].objective, FIRST_WORDS, placeholder=" …")
+        first = textwrap.shorten(_objective(line, say), FIRST_WORDS, placeholder=" …")
         key = "board.point" if len(line.points) == 1 else "board.points"
         parts.append(html.line(say(key, number=len(line.points), first=first)))
     if line.look_again:
