@@ -12,7 +12,15 @@ import streamlit
 from playwright.sync_api import CDPSession, Page, sync_playwright
 from starlette.responses import PlainTextResponse
 
-from quiz_app.web.static_files import Copies, StaticFiles, accepted, icons_on_demand, installed
+from quiz_app.web.static_files import (
+    PACKING,
+    Copies,
+    StaticFiles,
+    accepted,
+    icons_on_demand,
+    installed,
+    without_stock_type,
+)
 from tests.web.test_guard import throwaway
 
 STOCK = installed() / "static"
@@ -198,7 +206,17 @@ def test_the_icon_font_of_the_installed_streamlit_is_bound_to_the_letters_of_ico
     face = b"@font-face{font-family:Material Symbols Rounded;"
     assert stock.count(face) == 1
     assert ours == stock.replace(face, face + b"unicode-range:U+30-39,U+5F,U+61-7A,U+E000-F8FF;")
-    assert ask(address(STYLE), accept_encoding="br").content == ours
+    assert ask(address(STYLE), accept_encoding="br").content == without_stock_type(ours)
+
+
+def test_the_typeface_of_the_installed_streamlit_is_left_out_and_nothing_else() -> None:
+    stock = STYLE.read_bytes()
+
+    ours = without_stock_type(stock)
+
+    assert stock.count(b"font-family:Source Sans;") == 2
+    assert stock.count(b"@font-face") - ours.count(b"@font-face") == 2
+    assert b"SourceSansVF" not in ours
 
 
 @pytest.fixture(scope="module")
@@ -221,7 +239,7 @@ def test_a_head_request_gets_the_headers_alone(port: int) -> None:
 
 
 def test_the_server_makes_its_copies_by_itself(port: int, folder: Path) -> None:
-    edition = folder / "data" / "static" / f"{streamlit.__version__}-1" / "js"
+    edition = folder / "data" / "static" / f"{streamlit.__version__}-{PACKING}" / "js"
     deadline = time.monotonic() + 30
 
     while not list(edition.glob("*.js.br")) and time.monotonic() < deadline:

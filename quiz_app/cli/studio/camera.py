@@ -59,7 +59,7 @@ def take(out: Path, *, locale: str, only: str, program: str) -> list[Shot]:
     ):
         browser = _launched(playwright, program)
         with opened(Path(folder), locale) as clinic:
-            shots = list(_take(Visit(clinic, browser), out / locale, only))
+            shots = sorted(_take(Visit(clinic, browser), out / locale, only), key=lambda shot: shot.file)
         browser.close()
     groups = Markup("").join(_group(name, shots) for name in EVERY if any(shot.group == name for shot in shots))
     page = _PAGE.format(title=f"Screens ({locale})", groups=groups)
@@ -77,7 +77,8 @@ def _launched(playwright: Playwright, program: str) -> Browser:
 
 def _take(visit: Visit, out: Path, only: str) -> Iterator[Shot]:
     every = [(group, name, sight) for group, sights in EVERY.items() for name, sight in sights.items()]
-    for number, (group, name, sight) in enumerate(every, start=1):
+    # Staff come first: what patients do for their pictures would stand on the board and in the statistics.
+    for number, (group, name, sight) in reversed(list(enumerate(every, start=1))):
         if only not in name:
             continue
         try:

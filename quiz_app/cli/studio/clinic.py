@@ -28,7 +28,7 @@ from quiz_app.services.inviting import Inviting, NoCourse, Wanted
 from quiz_app.services.staffing import CONSOLE
 
 PASSWORD = "seven brown mugs on a shelf"  # noqa: S105 - it guards a clinic that is thrown away
-PATIENTS = 24
+PATIENTS = 60
 SECONDS_TO_START = 60
 
 
