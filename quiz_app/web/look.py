@@ -10,7 +10,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
-from quiz_app.web.static_files import FOR_GOOD
+from quiz_app.web.static_files import BEST, FOR_GOOD, accepted, packed
 
 ASSETS = Path(__file__).parent / "assets"
 SHEETS = ("app", "pages")  # Streamlit's screens, our own pages
@@ -63,7 +63,11 @@ def font(part: str) -> str:
 async def sheet_file(request: Request) -> Response:
     """A style sheet; kept for good under the address that names its edition."""
     name = request.path_params["name"]
-    return Response(sheet(name), media_type="text/css", headers=_lasting(request)) if name in SHEETS else _nothing()
+    if name not in SHEETS:
+        return _nothing()
+    coding = accepted(request.headers.get("accept-encoding", ""))
+    headers = {**_lasting(request), "Vary": "Accept-Encoding"} | ({"Content-Encoding": coding} if coding else {})
+    return Response(_coded(name, coding), media_type="text/css", headers=headers)
 
 
 async def font_file(request: Request) -> Response:
@@ -72,6 +76,12 @@ async def font_file(request: Request) -> Response:
     if part not in _CHARACTERS:
         return _nothing()
     return FileResponse(ASSETS / "fonts" / f"{part}.woff2", media_type="font/woff2", headers=_lasting(request))
+
+
+@cache
+def _coded(name: str, coding: str) -> bytes:
+    content = sheet(name).encode()
+    return packed(content, coding, BEST) if coding else content
 
 
 def _nothing() -> Response:

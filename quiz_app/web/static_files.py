@@ -157,7 +157,7 @@ class Copies:
     def _copy(self, name: str, coding: str) -> Path | None:
         content, copy = _content(self.files[name]), self._folder / f"{name}{CODINGS[coding]}"
         if not copy.is_file() or _unpacked(copy.read_bytes(), coding) != content:
-            _write_whole(copy, _packed(content, coding, BEST))
+            _write_whole(copy, packed(content, coding, BEST))
         return copy if copy.stat().st_size < len(content) else None
 
 
@@ -221,10 +221,11 @@ def _content(path: Path) -> bytes:
 
 @lru_cache(maxsize=200)
 def _quickly(path: Path, coding: str) -> bytes:
-    return _packed(_content(path), coding, QUICK)
+    return packed(_content(path), coding, QUICK)
 
 
-def _packed(content: bytes, coding: str, level: Mapping[str, int]) -> bytes:
+def packed(content: bytes, coding: str, level: Mapping[str, int]) -> bytes:
+    """The content in that coding."""
     if coding == "gzip":
         return gzip.compress(content, level[coding], mtime=0)
     packed: bytes = brotli.compress(content, quality=level[coding])

@@ -30,4 +30,7 @@ def test_the_wheel_carries_questions_launcher_and_settings(tmp_path: Path) -> No
     assert "quiz_app/export/fonts/AtkinsonHyperlegibleNext-Bold.ttf" in names
     assert "quiz_app/export/fonts/OFL.txt" in names
     assert "quiz_app/export/fonts/characters.txt" in names
+    assert {f"quiz_app/web/assets/{name}" for name in ("tokens.toml", "fonts/latin.woff2", "icons/phone.svg")} <= set(
+        names
+    )
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/", "questions/"))]

@@ -128,6 +128,14 @@ def test_the_typeface_is_light_kept_for_good_and_its_licence_comes_along() -> No
     assert "SIL OPEN FONT LICENSE Version 1.1" in (ROOT / "quiz_app/export/fonts/OFL.txt").read_text(encoding="utf-8")
 
 
+def test_a_style_sheet_travels_small() -> None:
+    answer = _get(look.address("app"))
+
+    assert answer.headers["content-encoding"] in {"br", "gzip"}
+    assert answer.text == look.sheet("app")
+    assert int(answer.headers["content-length"]) < len(answer.content) / 3
+
+
 @pytest.mark.parametrize("path", ["/assets/other.css", "/assets/fonts/other.woff2", "/assets/tokens.css"])
 def test_no_other_style_sheet_or_font_is_there(path: str) -> None:
     assert _get(path).status_code == 404
