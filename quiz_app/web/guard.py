@@ -81,6 +81,7 @@ class Rules:
     title: str
     stylesheet: str
     refused: Callable[[int], Response]
+    first: Callable[[str], str] = lambda _locale: ""  # what the head of the start page begins with
     pages: frozenset[str] = frozenset({"/"})
     own: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -162,8 +163,9 @@ class Guard:
         unwanted = {BINDING_HEADER}
         if asker.scope["path"] in self._rules.pages:
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
-            rules = self._rules
-            send = FirstPaint(send, rules.locale(asker), title=rules.title, stylesheet=rules.stylesheet).send
+            rules, locale = self._rules, self._rules.locale(asker)
+            first = rules.first(locale)
+            send = FirstPaint(send, locale, title=rules.title, stylesheet=rules.stylesheet, first=first).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 
     def _bound(self, asker: HTTPConnection) -> Scope:

@@ -22,7 +22,7 @@ from quiz_app.app.settings import Settings
 from quiz_app.i18n.messages import words
 from quiz_app.web import logs
 from quiz_app.web.app_pages.main import sorry
-from quiz_app.web.components.shell import stylesheet
+from quiz_app.web.components.shell import address_of, first_in_head
 from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
 from quiz_app.web.pages import message, page
 from quiz_app.web.routes import FILES, OWN
@@ -84,7 +84,8 @@ def _rules(here: App) -> Rules:
         is_staff=is_staff,
         locale=lambda _asker: say.locale,
         title=say("app.name"),
-        stylesheet=stylesheet(),
+        stylesheet=address_of("app.css"),
+        first=first_in_head,
         own=OWN,
         files=FILES,
         refused=_refused,

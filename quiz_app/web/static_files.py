@@ -70,15 +70,19 @@ def icons_on_demand(css: bytes) -> bytes:
 
 
 class FirstPaint:
-    """Passes the start page on with the reader's language, the app's title and its style sheet in it."""
+    """Passes the start page on with the reader's language, the app's title and its head in it.
 
-    def __init__(self, send: Send, locale: str, *, title: str, stylesheet: str) -> None:
+    first: what stands in the head before all of Streamlit's own parts.
+    """
+
+    def __init__(self, send: Send, locale: str, *, title: str, stylesheet: str, first: str = "") -> None:
         self._send = send
         self._start: Message | None = None
         self._html = b""
         self._words = {
             b'<html lang="en">': f'<html lang="{escape(locale)}">'.encode(),
             b"<title>Streamlit</title>": f"<title>{escape(title)}</title>".encode(),
+            b'<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{first}'.encode(),
             b"</head>": f'<link rel="stylesheet" href="{escape(stylesheet)}"></head>'.encode(),
         }
 

@@ -1,18 +1,4 @@
-// The bridge from Streamlit's page to assistive technology: language, focus, one live region, names of groups.
-const LIVE = "quiz-live"
-
-function liveRegion() {
-  let region = document.getElementById(LIVE)
-  if (!region) {
-    region = document.createElement("div")
-    region.id = LIVE
-    region.setAttribute("role", "status")
-    region.setAttribute("aria-live", "polite")
-    document.body.appendChild(region)
-  }
-  return region
-}
-
+// The bridge from Streamlit's page to assistive technology: language, focus, what to read out, names of groups.
 function nameGroups() {
   for (const group of document.querySelectorAll('[class*="st-key-group-"]')) {
     const heading = document.querySelector(".quiz h1")
@@ -121,13 +107,13 @@ export default function (component) {
   document.documentElement.lang = data.lang
   document.documentElement.dir = data.dir || "ltr"
   const state = (window.quizBridge ||= { step: null, focus: "" })
-  const region = liveRegion()
+  window.quizLine.words = data.line
   requestAnimationFrame(() => {
     nameGroups()
     watchIdle()
     if (data.focus.startsWith("problem") && data.focus !== state.focus) soon(focusProblem)
     else if (data.step !== state.step) soon(focusHeading)
-    if (data.said !== state.said) region.textContent = data.said
+    if (data.said !== state.said) window.quizLine.say(data.said)
     Object.assign(state, { step: data.step, focus: data.focus, said: data.said })
   })
 }

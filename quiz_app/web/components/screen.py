@@ -96,7 +96,7 @@ def help_place(desk: Desk) -> None:
     with st.container(horizontal=True, key="help-buttons"):
         for view in HELP_VIEWS:
             if st.button(desk.say(f"help.{view}"), key=f"help-{view}"):
-                session.open_view(view)
+                session.go_to(view=view)  # in the address, so that it stays open when the server comes back
                 st.rerun()
 
 

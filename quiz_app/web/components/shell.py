@@ -1,6 +1,7 @@
 """The frame of every screen: page title, style, the bridge to the browser, and how HTML gets onto the page."""
 
 import hashlib
+import json
 import uuid
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Literal
 import streamlit as st
 from markupsafe import Markup
 
+from quiz_app.i18n.messages import words
 from quiz_app.web.components.html import wrapped
 
 Label = Literal["visible", "hidden", "collapsed"]
@@ -22,9 +24,26 @@ def _asset(name: str) -> str:
 
 
 @cache
-def stylesheet() -> str:
-    """The address of the style sheet, which the start page loads; it changes with the content."""
-    return f"/assets/app.css?v={hashlib.sha256(_asset('app.css').encode()).hexdigest()[:12]}"
+def address_of(asset: str) -> str:
+    """The address of an asset, which changes with its content."""
+    return f"/assets/{asset}?v={hashlib.sha256(_asset(asset).encode()).hexdigest()[:12]}"
+
+
+@cache
+def line_words(locale: str) -> dict[str, str]:
+    """What the page says when its line to the server is gone; assets/line.js shows it."""
+    say = words(locale)
+    return {key: say(f"line.{key}") for key in ("title", "kept", "wait", "back", "again", "reload")}
+
+
+@cache
+def first_in_head(locale: str) -> str:
+    """What the start page begins with: the script that watches the line, with its words."""
+    said = json.dumps(line_words(locale)).replace("<", "\\u003c")
+    return (
+        f'<script type="application/json" id="quiz-line-words">{said}</script>'
+        f'<script src="{address_of("line.js")}"></script>'
+    )
 
 
 def words_at(size: str) -> None:
@@ -54,7 +73,8 @@ def close_page(title: str, step: str, *, locale: str, said: str = "", focus: str
     A new step moves the focus to the heading; focus="problem" moves it to the group of the problem box.
     """
     st.set_page_config(page_title=title)
-    _bridge()(key="bridge", data={"step": step, "lang": locale, "said": said, "focus": focus})
+    data = {"step": step, "lang": locale, "said": said, "focus": focus, "line": line_words(locale)}
+    _bridge()(key="bridge", data=data)
 
 
 @cache
