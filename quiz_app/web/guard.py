@@ -82,6 +82,7 @@ class Rules:
     stylesheet: str
     font: str
     refused: Callable[[int], Response]
+    first: Callable[[str], str] = lambda _locale: ""  # what the head of the start page begins with
     pages: frozenset[str] = frozenset({"/"})
     own: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -163,8 +164,9 @@ class Guard:
         unwanted = {BINDING_HEADER}
         if asker.scope["path"] in self._rules.pages:
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
-            rules = self._rules
-            send = FirstPaint(send, rules.say(), stylesheet=rules.stylesheet, font=rules.font).send
+            rules, say = self._rules, self._rules.say()
+            first = rules.first(say.locale)
+            send = FirstPaint(send, say, stylesheet=rules.stylesheet, font=rules.font, first=first).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 
     def _bound(self, asker: HTTPConnection) -> Scope:

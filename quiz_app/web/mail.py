@@ -4,6 +4,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 
+import anyio
 from google.protobuf.message import DecodeError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
@@ -14,6 +15,7 @@ Ask = Callable[[HTTPConnection], bool]
 
 LARGEST_MESSAGE = 256 * 1024
 PASSING = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
+RUN_TAKES = 0.5  # seconds in which a run that was asked for is over, nearly always
 FOR_STAFF = "file_urls_request"
 _LOG = logging.getLogger(__name__)
 
@@ -25,6 +27,7 @@ class Mail:
         self._asker, self._receive, self._send, self._is_staff = asker, receive, send, is_staff
         self._dropped: Counter[str] = Counter()
         self._is_over = False
+        self._pressed = -RUN_TAKES
 
     async def receive(self) -> Message:
         """The next message that may pass."""
@@ -36,9 +39,14 @@ class Mail:
                 kind = BackMsg.FromString(data).WhichOneof("type") or "nothing"
             except DecodeError:  # no browser of ours sent it
                 return await self._end(1002)
+            if kind == "rerun_script":
+                self._pressed = anyio.current_time()
             if kind in PASSING or (kind == FOR_STAFF and await run_in_threadpool(self._is_staff, self._asker)):
                 return message
             self._drop(kind)
+        # A phone that comes out of a lift delivers its press and the end of its old line at once, and Streamlit stops
+        # the run of a line that ends: without a rest the press would be half done and the page left empty.
+        await anyio.sleep(max(0.0, self._pressed + RUN_TAKES - anyio.current_time()))
         return message
 
     async def send(self, message: Message) -> None:

@@ -22,6 +22,7 @@ from quiz_app.app.settings import Settings
 from quiz_app.i18n.messages import words
 from quiz_app.web import logs, look
 from quiz_app.web.app_pages.main import sorry
+from quiz_app.web.components.shell import first_in_head
 from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
 from quiz_app.web.pages import message, page
 from quiz_app.web.routes import FILES, OWN
@@ -86,6 +87,7 @@ def _rules(here: App) -> Rules:
         say=words,
         stylesheet=look.address("app"),
         font=look.font(look.FONT),
+        first=first_in_head,
         own=OWN,
         files=FILES,
         refused=_refused,

@@ -40,7 +40,7 @@ class Writer:
 
 
 def view() -> str:
-    """The extra view that is open over the course, or an empty string."""
+    """The page of the desk that is open, or an empty string."""
     return str(st.session_state.get(_VIEW, ""))
 
 
@@ -66,7 +66,7 @@ def go_to(**parts: str) -> None:
 
 
 def open_view(name: str) -> None:
-    """Open an extra view; an empty name goes back to the course."""
+    """Open a page of the desk."""
     st.session_state[_VIEW] = name
 
 

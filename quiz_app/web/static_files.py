@@ -80,15 +80,19 @@ def icons_on_demand(css: bytes) -> bytes:
 
 
 class FirstPaint:
-    """Passes the start page on with the reader's language, the app's title, its style sheet and its typeface in it."""
+    """Passes the start page on with the reader's language, the app's title, its style sheet and its typeface in it.
 
-    def __init__(self, send: Send, say: Words, *, stylesheet: str, font: str) -> None:
+    first: what stands in the head before all of Streamlit's own parts.
+    """
+
+    def __init__(self, send: Send, say: Words, *, stylesheet: str, font: str, first: str = "") -> None:
         self._send = send
         self._start: Message | None = None
         self._html = b""
         self._words = {
             b'<html lang="en">': f'<html lang="{say.locale}" dir="{direction(say.locale)}">'.encode(),
             b"<title>Streamlit</title>": f"<title>{escape(say('app.name'))}</title>".encode(),
+            b'<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{first}'.encode(),
             b"</head>": f'<link rel="stylesheet" href="{escape(stylesheet)}"></head>'.encode(),
         }
         self._preload = f'<link rel="preload" href="{escape(font)}" as="font" type="font/woff2" crossorigin>'.encode()

@@ -1,18 +1,4 @@
-// The bridge from Streamlit's page to assistive technology: language, focus, one live region, names of groups.
-const LIVE = "quiz-live"
-
-function liveRegion() {
-  let region = document.getElementById(LIVE)
-  if (!region) {
-    region = document.createElement("div")
-    region.id = LIVE
-    region.setAttribute("role", "status")
-    region.setAttribute("aria-live", "polite")
-    document.body.appendChild(region)
-  }
-  return region
-}
-
+// The bridge from Streamlit's page to assistive technology: language, focus, what to read out, names of groups.
 function nameGroups() {
   for (const part of document.querySelectorAll('[class*="st-key-lang-"]'))
     part.lang = [...part.classList].find(each => each.startsWith("st-key-lang-")).slice("st-key-lang-".length)
@@ -133,14 +119,14 @@ export default function (component) {
   document.documentElement.dir = data.dir
   if (data.reads) document.cookie = `language=${data.lang}; path=/; samesite=lax` // for the pages beside the app
   const state = (window.quizBridge ||= { step: null, focus: "" })
-  const region = liveRegion()
+  window.quizLine.words = data.line
   requestAnimationFrame(() => {
     nameGroups()
     translateOwn(data.own)
     watchIdle()
     if (data.focus.startsWith("problem") && data.focus !== state.focus) soon(focusProblem)
     else if (data.step !== state.step) soon(focusHeading)
-    if (data.said !== state.said) region.textContent = data.said
+    if (data.said !== state.said) window.quizLine.say(data.said)
     Object.assign(state, { step: data.step, focus: data.focus, said: data.said })
   })
 }

@@ -108,9 +108,9 @@ def help_place(desk: Desk) -> None:
     with st.container(horizontal=True, key="help-buttons"):
         for view in HELP_VIEWS:
             if st.button(desk.say(f"help.{view}"), key=f"help-{view}"):
-                session.open_view(view)
+                session.go_to(view=view)  # in the address, so that it stays open when the server comes back
                 st.rerun()
-        if desk.place.stage is not Stage.ASK or session.view():
+        if desk.place.stage is not Stage.ASK or session.address("view"):
             for locale in other_languages(desk):
                 with st.container(key=f"lang-{locale}", width="content"):
                     st.button(own_name(locale), key=speak_key(locale))

@@ -1,5 +1,7 @@
 """The frame of every screen: page title, style, the bridge to the browser, and how HTML gets onto the page."""
 
+import hashlib
+import json
 import uuid
 from functools import cache
 from pathlib import Path
@@ -23,6 +25,29 @@ ASSETS = Path(__file__).parents[1] / "assets"
 @cache
 def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
+
+
+@cache
+def address_of(asset: str) -> str:
+    """The address of an asset, which changes with its content."""
+    return f"/assets/{asset}?v={hashlib.sha256(_asset(asset).encode()).hexdigest()[:12]}"
+
+
+@cache
+def line_words(locale: str) -> dict[str, str]:
+    """What the page says when its line to the server is gone; assets/line.js shows it."""
+    say = words(locale)
+    return {key: say(f"line.{key}") for key in ("title", "kept", "wait", "back", "again", "reload")}
+
+
+@cache
+def first_in_head(locale: str) -> str:
+    """What the start page begins with: the script that watches the line, with its words."""
+    said = json.dumps(line_words(locale)).replace("<", "\\u003c")
+    return (
+        f'<script type="application/json" id="quiz-line-words">{said}</script>'
+        f'<script src="{address_of("line.js")}"></script>'
+    )
 
 
 def words_at(size: str) -> None:
@@ -72,6 +97,7 @@ def close_page(
             "focus": focus,
             "reads": reads,
             "own": {english: say(key) for english, key in STREAMLITS_OWN.items()},
+            "line": line_words(locale),
         },
     )
 

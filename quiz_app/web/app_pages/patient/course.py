@@ -37,8 +37,8 @@ def draw_course(attempt: str, *, handed: bool = False) -> None:
         desk = _desk(_sitting(attempt), handed=handed)
     shell.words_at(desk.text_size)
     shell.colours(desk.scheme)
-    if session.view() in views.VIEWS:
-        views.VIEWS[session.view()](desk)
+    if (view := session.address("view")) in views.VIEWS:
+        views.VIEWS[view](desk)
         return
     acted = _act(desk)
     if isinstance(acted, Sitting):

@@ -106,7 +106,7 @@ def leave(desk: Desk) -> None:
 
 def _close(desk: Desk, step: str, *, said: str = "", focus: str = "") -> None:
     if st.button(desk.say("common.close"), key=f"close-{step}", width="stretch"):
-        session.open_view("")
+        session.go_to()
         st.rerun()
     screen.help_place(desk)
     shell.close_page(
