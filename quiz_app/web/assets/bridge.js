@@ -110,6 +110,7 @@ export default function (component) {
   window.quizLine.words = data.line
   requestAnimationFrame(() => {
     nameGroups()
+    if (data.step !== state.step || data.focus !== state.focus) stopReading()
     watchIdle()
     if (data.focus.startsWith("problem") && data.focus !== state.focus) soon(focusProblem)
     else if (data.step !== state.step) soon(focusHeading)

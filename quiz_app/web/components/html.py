@@ -96,7 +96,7 @@ def to_do(text: str, words: Words) -> Markup:
 
 def lesson_screen(screen: Screen, course: Course, words: Words, *, lead: Markup = NOTHING) -> Markup:
     """One lesson screen, whole; the lead stands below its heading."""
-    parts = [heading(screen.heading), lead]
+    parts = [heading(screen.heading), aloud(words), lead]
     if screen.picture:
         parts.append(picture(screen.picture, course.outline.course))
     parts.append(paragraphs(screen.say))
@@ -132,6 +132,14 @@ def glossary(text: str, terms: dict[str, Term], words: Words) -> Markup:
 def _occurs(forms: tuple[str, ...], folded: str) -> bool:
     """Whether one of the forms stands in the text as whole words; kept, as every patient reads the same texts."""
     return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", folded) for form in forms)
+
+
+def aloud(words: Words) -> Markup:
+    """The two buttons that read a screen aloud and stop; shown where the device has a voice of its own for it."""
+    return Markup(
+        '<div class="quiz-aloud" hidden><button type="button" aria-pressed="false">{}</button>'
+        '<button type="button" hidden>{}</button></div>'
+    ).format(words("read.aloud"), words("read.aloud-stop"))
 
 
 def box(kind: str, *parts: object) -> Markup:
