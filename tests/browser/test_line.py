@@ -127,7 +127,7 @@ def test_a_phone_that_goes_offline_while_an_answer_is_under_way_keeps_it_once(fr
     patient.page.wait_for_timeout(1500)  # the answer may have waited in the line, and arrive now
     if patient.item:
         patient.button("Check my answer").click()
-    expect(patient.page.locator(".quiz h1")).to_have_text("Yes, that's right")
+    expect(patient.page.locator(".quiz h1")).to_have_text("Yes, that's right", timeout=SOON)
 
     assert fragile.backstage.responses(patient.attempt) == [(item.id, 1, choice(item, Policy.RIGHT))]
 

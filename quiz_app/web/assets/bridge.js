@@ -123,6 +123,7 @@ export default function (component) {
   requestAnimationFrame(() => {
     nameGroups()
     translateOwn(data.own)
+    if (data.step !== state.step || data.focus !== state.focus) stopReading()
     watchIdle()
     if (data.focus.startsWith("problem") && data.focus !== state.focus) soon(focusProblem)
     else if (data.step !== state.step) soon(focusHeading)

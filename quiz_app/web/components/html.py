@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from quiz_app.i18n.messages import Words
+
 NOTHING = Markup("")
 
 
@@ -61,6 +63,14 @@ def part_line(said: str, *, number: int, total: int) -> Markup:
         Markup('<span class="quiz-bar-{}"></span>').format("done" if n < number else "open") for n in range(total)
     )
     return Markup('<p class="quiz-part">{}</p><div class="quiz-bar" aria-hidden="true">{}</div>').format(said, bar)
+
+
+def aloud(words: Words) -> Markup:
+    """The two buttons that read a screen aloud and stop; shown where the device has a voice of its own for it."""
+    return Markup(
+        '<div class="quiz-aloud" hidden><button type="button" aria-pressed="false">{}</button>'
+        '<button type="button" hidden>{}</button></div>'
+    ).format(words("read.aloud"), words("read.aloud-stop"))
 
 
 def box(kind: str, *parts: object) -> Markup:

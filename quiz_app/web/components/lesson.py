@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from quiz_app.domain.course import Card, Chance, Course, Picture, Screen, Term
 from quiz_app.i18n.messages import Words
-from quiz_app.web.components.html import NOTHING, bullets, heading, paragraphs
+from quiz_app.web.components.html import NOTHING, aloud, bullets, heading, paragraphs
 
 
 def care_card(card: Card, words: Words) -> Markup:
@@ -48,7 +48,7 @@ def to_do(text: str, words: Words) -> Markup:
 
 def lesson_screen(screen: Screen, course: Course, words: Words, *, lead: Markup = NOTHING) -> Markup:
     """One lesson screen, whole; the lead stands below its heading."""
-    parts = [heading(screen.heading), lead]
+    parts = [heading(screen.heading), aloud(words), lead]
     if screen.picture:
         parts.append(picture(screen.picture, course.outline.course))
     parts.append(paragraphs(screen.say))

@@ -104,4 +104,4 @@ def close_page(
 
 @cache
 def _bridge():  # type: ignore[no-untyped-def]  # noqa: ANN202 - Streamlit does not export the type of a mounted part
-    return st.components.v2.component("quiz-bridge", js=_asset("bridge.js"))
+    return st.components.v2.component("quiz-bridge", js=_asset("aloud.js") + _asset("bridge.js"))

@@ -45,7 +45,7 @@ def act(desk: Desk, taker: Taker) -> Sitting | str | None:
 def draw(desk: Desk, *, problem: str) -> Drawn:
     """Draw the question of this place, with what is to be said beside it."""
     item = desk.course.items[desk.place.turn.item if desk.place.turn else ""]
-    screen.show(desk, html.heading(item.ask))
+    screen.show(desk, html.heading(item.ask), html.aloud(desk.say))
     with st.form(_key("form", desk), enter_to_submit=False, border=False):
         if problem:
             shell.show(html.line(problem, "quiz-problem"))

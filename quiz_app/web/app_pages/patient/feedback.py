@@ -16,7 +16,8 @@ def draw(desk: Desk) -> Drawn:
         return Drawn(go_on=desk.say("common.continue"))
     item = desk.course.items[answer.response.turn.item]
     title = desk.say(title_key(item, answer))
-    screen.show(desk, html.heading(title), rationale(desk, item, answer), _next_step(desk, item, answer))
+    said = (html.heading(title), html.aloud(desk.say), rationale(desk, item, answer), _next_step(desk, item, answer))
+    screen.show(desk, *said)
     return Drawn(go_on=desk.say("common.continue"), said=title)
 
 
