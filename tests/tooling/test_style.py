@@ -10,8 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LONGEST_MODULE = 250
-# The first is part of pydantic, the others of the pinned Streamlit.
 STUDIO = ROOT / "quiz_app" / "cli" / "studio"  # its command says what to install
+# The first is part of pydantic, the others of the pinned Streamlit.
 PARTS_OF_DEPENDENCIES = {"pydantic-core", "starlette", "uvicorn", "anyio", "protobuf"}
 REASON = re.compile(r"#\s*(?:noqa:\s*[A-Z0-9, ]+?|type:\s*ignore\[[\w\-, ]+\]|pragma:[\w ]+?)\s+(?:-|#)\s*\S")
 ANY_IGNORE = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:)")
