@@ -24,8 +24,9 @@ from starlette.websockets import WebSocketClose
 from streamlit import config
 
 from quiz_app.i18n.messages import Words
+from quiz_app.web.first_paint import FirstPaint
 from quiz_app.web.mail import Ask, Mail
-from quiz_app.web.static_files import FirstPaint, inline_scripts
+from quiz_app.web.static_files import inline_scripts
 
 BINDING_HEADER = "x-visitor-binding"
 STREAM = "/_stcore/stream"

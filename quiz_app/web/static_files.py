@@ -12,20 +12,15 @@ import threading
 import zlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from html import escape
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # the package carries no types
 import streamlit
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
-
-from quiz_app.domain.writing import direction
-from quiz_app.i18n.messages import Words
 
 PREFIX = "/static/"
 PACKING = 2  # raise it when the copies of the same Streamlit must be made anew
@@ -46,7 +41,6 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 _ICON_FONT = b"@font-face{font-family:Material Symbols Rounded;"
 _STOCK_FACE = re.compile(rb"@font-face\{font-family:Source Sans;[^}]*\}")
-_STOCK_PRELOAD = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 _ICON_NAMES = b"unicode-range:U+30-39,U+5F,U+61-7A,U+E000-F8FF;"
 _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _LOG = logging.getLogger(__name__)
@@ -77,50 +71,6 @@ def icons_on_demand(css: bytes) -> bytes:
     underscores it loads when the first icon is drawn, and never where there is none.
     """
     return css.replace(_ICON_FONT, _ICON_FONT + _ICON_NAMES)
-
-
-class FirstPaint:
-    """Passes the start page on with the reader's language, the app's title, its style sheet and its typeface in it.
-
-    first: what stands in the head before all of Streamlit's own parts.
-    """
-
-    def __init__(self, send: Send, say: Words, *, stylesheet: str, font: str, first: str = "") -> None:
-        self._send = send
-        self._start: Message | None = None
-        self._html = b""
-        self._words = {
-            b'<html lang="en">': f'<html lang="{say.locale}" dir="{direction(say.locale)}">'.encode(),
-            b"<title>Streamlit</title>": f"<title>{escape(say('app.name'))}</title>".encode(),
-            b'<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{first}'.encode(),
-            b"</head>": f'<link rel="stylesheet" href="{escape(stylesheet)}"></head>'.encode(),
-        }
-        self._preload = f'<link rel="preload" href="{escape(font)}" as="font" type="font/woff2" crossorigin>'.encode()
-
-    async def send(self, message: Message) -> None:
-        """Hold an HTML answer back until it is whole; anything else passes at once."""
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(raw=message["headers"])
-            if headers.get("content-type", "").startswith("text/html"):
-                self._start = message
-                return
-        elif self._start is not None:
-            self._html += message.get("body", b"")
-            if message.get("more_body", False):
-                return
-            message = await self._begin(self._start)
-        await self._send(message)
-
-    async def _begin(self, start: Message) -> Message:
-        self._html = _STOCK_PRELOAD.sub(self._preload, self._html)
-        for stock, ours in self._words.items():
-            self._html = self._html.replace(stock, ours, 1)
-        headers = MutableHeaders(raw=start["headers"])
-        for name in ("etag", "last-modified", "accept-ranges"):
-            del headers[name]
-        headers["content-length"] = str(len(self._html))
-        await self._send(start)
-        return {"type": "http.response.body", "body": self._html}
 
 
 class Copies:

@@ -66,7 +66,7 @@ def lesson_screen(screen: Screen, course: Course, words: Words, *, lead: Markup 
 
 def _words_of(screen: Screen) -> str:
     signs = " ".join(screen.card.signs) if screen.card else ""
-    return f"{screen.heading} {screen.say} {screen.simpler or ''} {screen.do or ''} {signs}"
+    return " ".join(f"{screen.heading} {screen.say} {screen.simpler or ''} {screen.do or ''} {signs}".split())
 
 
 def at_a_tap(name: str, *parts: Markup) -> Markup:
