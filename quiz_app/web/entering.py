@@ -98,6 +98,7 @@ def _leave(request: Request, pin: str) -> Response:
         lead="" if staff else "leave.lead",
         href="/staff/login" if staff else "/enter",
         link="staff.login-button" if staff else "leave.again",
+        template="left.html",
     )
     return clear(farewell(left))
 

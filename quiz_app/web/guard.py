@@ -71,8 +71,9 @@ class Rules:
     """What the guard must know of this app.
 
     own: our own routes, and folders of them ending in a slash; files: those folders that a browser may keep, asking
-    each time whether they changed; refused: the answer for a refused status. Without origins only the very host asked
-    for is right; without hosts any host is.
+    each time whether they changed; refused: the answer for a refused status; first: what the head of the start page
+    begins with, for an asker and a language. Without origins only the very host asked for is right; without hosts any
+    host is.
     """
 
     secret: bytes
@@ -83,7 +84,7 @@ class Rules:
     stylesheet: str
     font: str
     refused: Callable[[int], Response]
-    first: Callable[[str], str] = lambda _locale: ""  # what the head of the start page begins with
+    first: Callable[[HTTPConnection, str], str] = lambda _asker, _locale: ""
     pages: frozenset[str] = frozenset({"/"})
     own: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -166,7 +167,7 @@ class Guard:
         if asker.scope["path"] in self._rules.pages:
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
             rules, say = self._rules, self._rules.say()
-            first = rules.first(say.locale)
+            first = rules.first(asker, say.locale)
             send = FirstPaint(send, say, stylesheet=rules.stylesheet, font=rules.font, first=first).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 

@@ -15,7 +15,7 @@ from quiz_app.web.gate import nothing_here
 from quiz_app.web.invitation import asked_for, found, is_usable, name_of
 from quiz_app.web.pages import Form, message, page
 from quiz_app.web.running import running
-from quiz_app.web.visitor import asking_by, clear, farewell, token_of, welcome
+from quiz_app.web.visitor import asking_by, clear, farewell, token_of, visit_tag, welcome
 
 _LOG = logging.getLogger(__name__)
 
@@ -71,9 +71,10 @@ def take_back(request: Request, pin: str) -> Response:
 
 def gave_back() -> Response:
     """The last words on a device that was handed over; nothing of the patient stays on it."""
-    return clear(
-        farewell(message("handover.thanks", lead="handover.give-back", href="/staff/login", link="enter.staff"))
+    said = message(
+        "handover.thanks", lead="handover.give-back", href="/staff/login", link="enter.staff", template="left.html"
     )
+    return clear(farewell(said))
 
 
 async def done(request: Request) -> Response:
@@ -98,14 +99,14 @@ def _is_finished(attempt: str) -> bool:
 
 
 async def here(request: Request) -> Response:
-    """Somebody is at the device that was handed over: note it, and say how many seconds are left from now."""
+    """Somebody is at the device: note it, and say whose visit it is and how many seconds a lent device has left."""
     return await run_in_threadpool(_here, request)
 
 
 def _here(request: Request) -> Response:
     asking_by(request)  # notes it, at most once a minute
-    visitor = asking_by(request)
+    visitor, tag = asking_by(request), visit_tag(request)
     if visitor is None or not visitor.handed:
-        return JSONResponse({"left": 0, "idle": 0})
-    rested = running().clock.now() - visitor.visit.seen_at
-    return JSONResponse({"left": (HANDED_IDLE - rested).total_seconds(), "idle": HANDED_IDLE.total_seconds()})
+        return JSONResponse({"left": 0, "idle": 0, "visit": tag})
+    left = HANDED_IDLE - (running().clock.now() - visitor.visit.seen_at)
+    return JSONResponse({"left": left.total_seconds(), "idle": HANDED_IDLE.total_seconds(), "visit": tag})

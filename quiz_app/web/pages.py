@@ -57,12 +57,18 @@ def page(template: str, *, status: int = 200, **values: object) -> HTMLResponse:
 
 
 def message(
-    title: str, *, status: int = 200, lead: str = "", href: str = "/", link: str = "app.go-home"
+    title: str,
+    *,
+    status: int = 200,
+    lead: str = "",
+    href: str = "/",
+    link: str = "app.go-home",
+    template: str = "message.html",
 ) -> HTMLResponse:
-    """A page that says one thing and leads on; all but the address are keys of the words."""
+    """A page that says one thing and leads on; all but address and template are keys of the words."""
     say = words()
     return page(
-        "message.html",
+        template,
         status=status,
         title=say(title),
         lead=say(lead) if lead else "",

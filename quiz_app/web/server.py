@@ -29,7 +29,7 @@ from quiz_app.web.routes import FILES, OWN
 from quiz_app.web.running import running
 from quiz_app.web.speaking import Speaking
 from quiz_app.web.static_files import StaticFiles as StreamlitFiles
-from quiz_app.web.visitor import cookie_name, is_staff, token_of
+from quiz_app.web.visitor import cookie_name, is_staff, token_of, visit_tag
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "script.py"
@@ -87,7 +87,7 @@ def _rules(here: App) -> Rules:
         say=words,
         stylesheet=look.address("app"),
         font=look.font(look.FONT),
-        first=first_in_head,
+        first=lambda asker, locale: first_in_head(locale, visit_tag(asker)),
         own=OWN,
         files=FILES,
         refused=_refused,

@@ -64,6 +64,12 @@ def token_of(request: HTTPConnection) -> str | None:
     return request.cookies.get(cookie_name(running().settings.tls))
 
 
+def visit_tag(request: HTTPConnection) -> str:
+    """What tells a page whether the browser still holds the visit it was drawn for; it opens nothing."""
+    token = token_of(request)
+    return running().vault.tag("visit-tag", token)[:16] if token else ""
+
+
 def welcome(response: Response, admission: Admission, *, shared_device: bool = False) -> Response:
     """Hand the visitor's cookie out; on a shared device it is gone when the browser closes."""
     settings = running().settings
@@ -88,7 +94,7 @@ def farewell(response: Response) -> Response:
 
 
 def clear(response: Response) -> Response:
-    """Let the browser forget whatever the pages kept on this device."""
+    """Let the browser forget whatever the pages kept on this device; what it cached is the same for everybody."""
     response.headers["Clear-Site-Data"] = '"storage"'
     return response
 

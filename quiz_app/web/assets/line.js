@@ -1,4 +1,5 @@
-// The line to the server: tells calmly when it is gone and when it is back, in the words the page was given.
+// The line to the server: tells calmly when it is gone and when it is back, in the words the page was given, and
+// takes the page away when this browser has become somebody else's.
 // Loaded before Streamlit, whose own notices are in English and are turned off here the way its hosts do.
 const LOST_AFTER = 1000 // ms: a shorter gap needs no words
 const SLOW_AFTER = 10000 // ms that the first connection may take
@@ -128,3 +129,21 @@ addEventListener("error", event => {
   if (notice) lost("ended")
   else hasMissed = true
 }, true)
+
+// Another tab may have left or let somebody else in; a page that comes back from the past may show who was here before.
+const visit = document.currentScript.dataset.visit
+const tabs = new BroadcastChannel("quiz")
+async function lookWho() {
+  const answer = await fetch("/here", { method: "POST" }).catch(() => null)
+  if (!answer?.ok || (await answer.json()).visit === visit) return true
+  document.documentElement.hidden = true
+  location.replace("/")
+  return false
+}
+tabs.onmessage = lookWho
+tabs.postMessage("look")
+addEventListener("pageshow", async event => {
+  if (!event.persisted) return
+  document.documentElement.hidden = true
+  document.documentElement.hidden = !(await lookWho())
+})

@@ -6,4 +6,9 @@ addEventListener("submit", event => {
   if (sent) event.preventDefault()
   sent = true
 })
-addEventListener("pageshow", () => { sent = false })
+addEventListener("pageshow", event => {
+  sent = false
+  if (event.persisted) location.reload() // whoever was here may have left
+})
+// Whoever comes or goes here may change whose browser this is: the tabs of the app look.
+new BroadcastChannel("quiz").postMessage("look")

@@ -40,13 +40,12 @@ def line_words(locale: str) -> dict[str, str]:
     return {key: say(f"line.{key}") for key in ("title", "kept", "wait", "back", "again", "reload")}
 
 
-@cache
-def first_in_head(locale: str) -> str:
-    """What the start page begins with: the script that watches the line, with its words."""
+def first_in_head(locale: str, visit: str) -> str:
+    """What the start page begins with: the script that watches the line, with its words and the tag of the visit."""
     said = json.dumps(line_words(locale)).replace("<", "\\u003c")
     return (
         f'<script type="application/json" id="quiz-line-words">{said}</script>'
-        f'<script src="{address_of("line.js")}"></script>'
+        f'<script src="{address_of("line.js")}" data-visit="{visit}"></script>'
     )
 
 
