@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from quiz_app.domain.access import Role
 from tests.browser.backstage import Backstage
 from tests.browser.clinic import Clinic
+from tests.browser.device import OneDevice
 from tests.browser.patient import Patient
+from tests.browser.school import School
 from tests.browser.server import ROOT, Server
 from tests.browser.staff import Staff
 from tests.browser.watch import Watch
@@ -142,3 +144,19 @@ def workplace(bank: Path, browser: Browser, watch: Watch, tmp_path: Path) -> Ite
     clinic.close()
     backstage.close()
     server.stop()
+
+
+@pytest.fixture(scope="package")
+def device(browser: Browser, server: Server, backstage: Backstage) -> Iterator[OneDevice]:
+    """One browser in front of the server of the folder, for many screens."""
+    device = OneDevice(browser, server, backstage)
+    yield device
+    device.close()
+
+
+@pytest.fixture(scope="package")
+def school(browser: Browser, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]) -> Iterator[School]:
+    """A clinic whose educators have work to do."""
+    school = School(browser, tmp_path_factory.mktemp("school"), Path(questions.get("questions", ROOT / "questions")))
+    yield school
+    school.close()

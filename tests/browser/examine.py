@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
-_RUN = """tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+_RUN = """([type, values]) => axe.run({runOnly: {type, values}, resultTypes: ['violations']})
   .then(found => found.violations.flatMap(
     rule => rule.nodes.map(node => `${rule.id}: ${node.html} (${node.failureSummary})`)))"""
 
@@ -46,10 +46,12 @@ def _axe() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def axe_findings(page: Page) -> list[str]:
-    """Every violation that axe-core finds, with its node."""
-    page.evaluate(_axe())
-    return cast("list[str]", page.evaluate(_RUN, TAGS))
+def axe_findings(page: Page, *rules: str) -> list[str]:
+    """Every violation of these rules, or else of all, that axe-core finds, with its node."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_axe())
+    asked = ["rule", list(rules)] if rules else ["tag", TAGS]
+    return cast("list[str]", page.evaluate(_RUN, asked))
 
 
 def sideways(page: Page) -> list[str]:

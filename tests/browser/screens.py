@@ -8,8 +8,8 @@ from quiz_app.domain.access import Role
 from quiz_app.domain.course import Screen
 from quiz_app.domain.item import Item, Kind, Verdict
 from quiz_app.domain.progress import Stage
-from tests.browser.backstage import PASSWORD, Where, at
-from tests.browser.clinic import Clinic
+from tests.browser.backstage import PASSWORD, Walked, Where, at
+from tests.browser.clinic import DESKTOP, Clinic
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy
 from tests.browser.staff import Staff
@@ -146,13 +146,18 @@ def _kept_question(clinic: Clinic) -> Page:
 
 def finished(clinic: Clinic) -> Patient:
     """A patient at the end, with one point missed twice and a question of their own."""
+    return clinic.patient(has_finished(clinic))
+
+
+def has_finished(clinic: Clinic) -> Walked:
+    """The attempt of such a patient, with nobody in front of a screen."""
     name = an_item(clinic, _is_critical)
     sibling = clinic.backstage.course.items[name].sibling or ""
     walked = clinic.backstage.begin_asking(name)
     clinic.backstage.app.taking.prefer(walked.attempt, "answering", "with-help")
     clinic.backstage.app.taking.ask(walked.attempt, LONG_WORDS, clinic.backstage.place(walked.attempt))
     clinic.backstage.walk(walked.attempt, at(Stage.END), {name: Policy.MISS, sibling: Policy.MISS})
-    return clinic.patient(walked)
+    return walked
 
 
 def _end(clinic: Clinic) -> Page:
@@ -191,7 +196,7 @@ def _desk(role: Role, turn_to: str = "") -> Opener:
 
 
 def _board(clinic: Clinic) -> Page:
-    finished(clinic)
+    has_finished(clinic)
     clinic.backstage.invite("Chair 7")
     page = _desk(Role.NURSE)(clinic)
     page.get_by_role("radio", name="Other days").click()
@@ -201,8 +206,8 @@ def _board(clinic: Clinic) -> Page:
 
 def nurse_at(clinic: Clinic, task: str = "") -> Staff:
     """A nurse who has a finished patient open, at one of the tasks."""
-    attempt = finished(clinic).attempt
-    nurse = clinic.staff(Role.NURSE)
+    attempt = has_finished(clinic).attempt
+    nurse = Staff(clinic.new_page(DESKTOP, cookie=clinic.backstage.staff_cookie(Role.NURSE)))
     nurse.go(f"/?patient={attempt}&do={task}")
     return nurse
 

@@ -26,30 +26,14 @@ from quiz_app.domain.typed import Typed, TypedTeachBack
 from quiz_app.services.staffing import Actor
 from tests.browser.backstage import Backstage, Walked, at
 from tests.browser.clinic import Clinic
+from tests.browser.school import MENDED, MENDED_ITEM, WRONG
 from tests.browser.server import ROOT, Server
 from tests.browser.staff import Staff
 from tests.browser.steps import step, wait_until_drawn
 from tests.browser.watch import Watch
 
-ITEM = "yellow-eyes-tired"
 TO_CALL, TO_REST = "b", "c"
 FLAG = "The key of a question was corrected after this was signed: please look again"
-MENDED = """\
-      - right: Phone the clinic today
-        why: Yellow eyes and being very tired can mean that red blood cells break apart. We need to know today.
-      - wrong: Rest until you feel better
-        why: Rest helps plain tiredness. Yellow eyes are a sign of more. Call the clinic the same day.
-        misconception: serious-signs-pass
-        harmful: true
-"""
-WRONG = """\
-      - wrong: Phone the clinic today
-        why: Yellow eyes and being very tired can mean that red blood cells break apart. We need to know today.
-        misconception: serious-signs-pass
-        harmful: true
-      - right: Rest until you feel better
-        why: Rest helps plain tiredness. Yellow eyes are a sign of more. Call the clinic the same day.
-"""
 EVERYTHING = Typed(
     learner=Learner.PATIENT,
     readiness=Readiness.WILLING,
@@ -97,10 +81,10 @@ class Scene:
 
     def walked(self, chosen: str) -> Walked:
         """A patient who chooses that option of the item, and the right ones of all others."""
-        patient, app = self.backstage.begin_asking(ITEM), self.backstage.app
-        self.backstage.walk(patient.attempt, at(Stage.ASK, item=ITEM))
+        patient, app = self.backstage.begin_asking(MENDED_ITEM), self.backstage.app
+        self.backstage.walk(patient.attempt, at(Stage.ASK, item=MENDED_ITEM))
         sitting = app.taking.sitting(patient.attempt)
-        app.taking.answer(sitting, Turn(item=ITEM, try_no=1), choice=(chosen,))
+        app.taking.answer(sitting, Turn(item=MENDED_ITEM, try_no=1), choice=(chosen,))
         self.backstage.walk(patient.attempt, at(Stage.END))
         return patient
 
@@ -151,7 +135,7 @@ def test_a_mended_key_is_marked_again_and_nurses_see_what_it_changes(scene: Scen
     educator = scene.clinic.staff(Role.EDUCATOR)
 
     educator.go("/?page=versions&course=ivig&regrade=1")
-    assert walk_to(educator, f"See what would change for {ITEM}") == "What would change"
+    assert walk_to(educator, f"See what would change for {MENDED_ITEM}") == "What would change"
     rows = educator.page.locator(".quiz-table tbody tr").all_inner_texts()
     assert [row[:4] for row in rows] == [each.code[:4] for each in (misled, signed, knew)]
     assert ["missed → right" in row for row in rows] == [False, False, True]
@@ -167,7 +151,7 @@ def test_a_mended_key_is_marked_again_and_nurses_see_what_it_changes(scene: Scen
 
     assert_nurses_see(scene, misled=misled, signed=signed, knew=knew)
     walk_to(educator, "Done")
-    walk_to(educator, f"See what would change for {ITEM}")
+    walk_to(educator, f"See what would change for {MENDED_ITEM}")
     expect(educator.page.get_by_text("Every answer counts by this key already.")).to_be_visible()
     assert len(scene.backstage.rows("SELECT attempt FROM regraded")) == 3
 

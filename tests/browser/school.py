@@ -1,0 +1,90 @@
+"""A clinic whose educators have work to do: a problem in a file, a mended key, figures, a version that waits."""
+
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from quiz_app.domain.attempt import Turn
+from quiz_app.domain.progress import Stage
+from quiz_app.domain.release import Release, ReleaseKind
+from quiz_app.services.demo import Demo, DemoClock
+from tests.app.shipped import write
+from tests.browser.backstage import Backstage, at
+from tests.browser.device import OneDevice
+from tests.browser.server import Server
+
+SIMULATED = 16
+MENDED_ITEM = "yellow-eyes-tired"
+AFTER = "ivig/topics/after.yaml"
+STEM = "Some weeks after IVIG, a pharmacy offers you a live vaccine against measles. What do you do?"
+
+MENDED = """\
+      - right: Phone the clinic today
+        why: Yellow eyes and being very tired can mean that red blood cells break apart. We need to know today.
+      - wrong: Rest until you feel better
+        why: Rest helps plain tiredness. Yellow eyes are a sign of more. Call the clinic the same day.
+        misconception: serious-signs-pass
+        harmful: true
+"""
+WRONG = """\
+      - wrong: Phone the clinic today
+        why: Yellow eyes and being very tired can mean that red blood cells break apart. We need to know today.
+        misconception: serious-signs-pass
+        harmful: true
+      - right: Rest until you feel better
+        why: Rest helps plain tiredness. Yellow eyes are a sign of more. Call the clinic the same day.
+"""
+
+
+class School:
+    """A server over a copy of the questions, and one device in front of it."""
+
+    def __init__(self, browser: Browser, folder: Path, questions: Path) -> None:
+        self._bank = Path(shutil.copytree(questions, folder / "questions"))
+        self._server = Server(folder / "clinic" / "data", questions=str(self._bank))
+        self._backstage = Backstage(self._server)
+        write(self._bank / AFTER, instead_of=MENDED, put=WRONG)
+        self._live()
+        self._figures()
+        self._mend()
+        self.device = OneDevice(browser, self._server.start(), self._backstage)
+
+    def close(self) -> None:
+        """Send everybody home."""
+        self.device.close()
+        self._backstage.close()
+        self._server.stop()
+
+    def _live(self) -> None:
+        app = self._backstage.app
+        app.library.refresh()
+        course = self._backstage.course
+        app.store.keep_course(course, course.fingerprint)
+        release = Release(
+            course="ivig",
+            number=len(app.store.releases("ivig")) + 1,
+            kind=ReleaseKind.PUBLISHED,
+            fingerprint=course.fingerprint,
+            by="id-eda",
+            signer="eda",
+            at=app.clock.now(),
+        )
+        assert app.store.add_release(release)
+
+    def _figures(self) -> None:
+        """Simulated patients, and a real one who met the confused key."""
+        app = self._backstage.app
+        demo = Demo(app.store, app.vault, DemoClock(app.clock.now()), course=app.offering.course)
+        demo.fill("ivig", patients=SIMULATED, seed=1)
+        walked = self._backstage.begin_asking(MENDED_ITEM)
+        self._backstage.walk(walked.attempt, at(Stage.ASK, item=MENDED_ITEM))
+        app.taking.answer(app.taking.sitting(walked.attempt), Turn(item=MENDED_ITEM, try_no=1), choice=("c",))
+        self._backstage.walk(walked.attempt, at(Stage.END))
+
+    def _mend(self) -> None:
+        """The key is mended and goes live; a question with a problem waits in the file."""
+        write(self._bank / AFTER, instead_of=WRONG, put=MENDED)
+        self._live()
+        write(self._bank / AFTER, instead_of=STEM, put=f"{STEM} Is that wrong?")
+        self._backstage.app.library.refresh()
