@@ -57,4 +57,5 @@ def _without(said: str, belongs: list[str]) -> str:
 
 
 def _sounds_english(text: str) -> bool:
-    return bool(_ONLY_ENGLISH & set(re.findall(r"[a-z]+", text.lower())))
+    words_of = re.sub(r"\S+\.yaml", "", text.lower())
+    return bool(_ONLY_ENGLISH & set(re.findall(r"[a-záéíóúñü]+", words_of)))

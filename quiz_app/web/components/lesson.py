@@ -25,7 +25,8 @@ def picture(picture: Picture, course_id: str) -> Markup:
 
 def icon_array(chance: Chance, words: Words) -> Markup:
     """A chance as one hundred small figures, with the same in words."""
-    said = words("read.chance", about=chance.about, of=chance.of)
+    about = chance.low if chance.low == chance.high else words("read.range", low=chance.low, high=chance.high)
+    said = words("read.chance", about=about, of=chance.of)
     key = "read.icons-one" if chance.low == chance.high else "read.icons"
     drawn = words(key, low=chance.low, high=chance.high, of=chance.of)
     figures = Markup("").join(Markup('<i class="{}"></i>').format(_shade(n, chance)) for n in range(int(chance.of)))
