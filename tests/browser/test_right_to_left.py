@@ -96,7 +96,7 @@ def test_each_screen_of_a_patient_is_mirrored_and_cuts_nothing_off(elsewhere: Cl
     for page in pages:
         _assert_mirrored(page)
         assert _left_over(page) == []
-    lesson = pages[1].locator(".quiz-do").first
+    lesson = pages[1].locator(".quiz-do, .quiz-box").first
     assert lesson.evaluate("each => getComputedStyle(each).borderRightWidth") == "6px"
 
 
