@@ -24,6 +24,7 @@ from quiz_app.web import logs
 from quiz_app.web.app_pages.main import sorry
 from quiz_app.web.components.shell import address_of, first_in_head
 from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
+from quiz_app.web.needed_soon import needed_soon
 from quiz_app.web.pages import message, page
 from quiz_app.web.routes import FILES, OWN
 from quiz_app.web.running import running
@@ -85,7 +86,7 @@ def _rules(here: App) -> Rules:
         locale=lambda _asker: say.locale,
         title=say("app.name"),
         stylesheet=address_of("app.css"),
-        first=lambda asker, locale: first_in_head(locale, visit_tag(asker)),
+        first=lambda asker, locale: first_in_head(locale, visit_tag(asker)) + needed_soon(),
         own=OWN,
         files=FILES,
         refused=_refused,

@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 PREFIX = "/static/"
-PACKING = 1  # raise it when the copies of the same Streamlit must be made anew
+PACKING = 2  # raise it when the copies of the same Streamlit must be made anew
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".gif": "image/gif",
@@ -43,6 +43,8 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 _ICON_FONT = b"@font-face{font-family:Material Symbols Rounded;"
 _ICON_NAMES = b"unicode-range:U+30-39,U+5F,U+61-7A,U+E000-F8FF;"
+_WORD_FONT = b"@font-face{font-family:Source Sans;"
+_FONT_FIRST = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _LOG = logging.getLogger(__name__)
 
@@ -60,13 +62,13 @@ def inline_scripts() -> str:
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
-def icons_on_demand(css: bytes) -> bytes:
-    """The style sheet with the icon font bound to the characters of icon names.
+def light(css: bytes) -> bytes:
+    """The style sheet with words that are drawn before their font came, and an icon font bound to names of icons.
 
-    Streamlit loads that font (375 KB) at start with a blank as its sample text; bound to letters, digits and
-    underscores it loads when the first icon is drawn, and never where there is none.
+    Streamlit hides all words until their font (171 KB) is there. It loads the icon font (375 KB) at start with a blank
+    as its sample text; bound to letters, digits and underscores it loads when the first icon is drawn.
     """
-    return css.replace(_ICON_FONT, _ICON_FONT + _ICON_NAMES)
+    return css.replace(_WORD_FONT, _WORD_FONT + b"font-display:swap;").replace(_ICON_FONT, _ICON_FONT + _ICON_NAMES)
 
 
 class FirstPaint:
@@ -101,6 +103,7 @@ class FirstPaint:
         await self._send(message)
 
     async def _begin(self, start: Message) -> Message:
+        self._html = _FONT_FIRST.sub(b"", self._html)  # on a bad line it would hold up what draws the first screen
         for stock, ours in self._words.items():
             self._html = self._html.replace(stock, ours, 1)
         headers = MutableHeaders(raw=start["headers"])
@@ -208,7 +211,7 @@ def accepted(header: str) -> str:
 
 def _content(path: Path) -> bytes:
     content = path.read_bytes()
-    return icons_on_demand(content) if path.suffix == ".css" else content
+    return light(content) if path.suffix == ".css" else content
 
 
 @lru_cache(maxsize=200)

@@ -1,6 +1,7 @@
 import asyncio
 import gzip
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,8 @@ import streamlit
 from playwright.sync_api import CDPSession, Page, sync_playwright
 from starlette.responses import PlainTextResponse
 
-from quiz_app.web.static_files import Copies, StaticFiles, accepted, icons_on_demand, installed
+from quiz_app.web.needed_soon import needed_soon
+from quiz_app.web.static_files import Copies, StaticFiles, accepted, installed, light
 from tests.web.test_guard import throwaway
 
 STOCK = installed() / "static"
@@ -190,15 +192,24 @@ def test_a_folder_that_cannot_be_written_costs_only_bandwidth(
     assert "cannot be kept compressed" in caplog.text
 
 
-def test_the_icon_font_of_the_installed_streamlit_is_bound_to_the_letters_of_icon_names() -> None:
+def test_words_are_drawn_before_their_font_and_the_icon_font_waits_for_names_of_icons() -> None:
     stock = STYLE.read_bytes()
 
-    ours = icons_on_demand(stock)
+    ours = light(stock)
 
-    face = b"@font-face{font-family:Material Symbols Rounded;"
-    assert stock.count(face) == 1
-    assert ours == stock.replace(face, face + b"unicode-range:U+30-39,U+5F,U+61-7A,U+E000-F8FF;")
+    text, icons = b"@font-face{font-family:Source Sans;", b"@font-face{font-family:Material Symbols Rounded;"
+    assert (stock.count(text), stock.count(icons)) == (2, 1)  # upright and italic
+    bound = stock.replace(icons, icons + b"unicode-range:U+30-39,U+5F,U+61-7A,U+E000-F8FF;")
+    assert ours == bound.replace(text, text + b"font-display:swap;")
     assert ask(address(STYLE), accept_encoding="br").content == ours
+
+
+def test_every_part_that_is_needed_soon_is_a_file_of_the_installed_streamlit() -> None:
+    files = re.findall(r'href="\./([^"]+)"', needed_soon())
+
+    names = {Path(file).name.split(".")[0] for file in files}
+    assert {"Html", "Radio", "Button", "BidiComponent"} <= names
+    assert all((installed() / file).is_file() for file in files)
 
 
 @pytest.fixture(scope="module")
