@@ -24,7 +24,7 @@ from starlette.websockets import WebSocketClose
 from streamlit import config
 
 from quiz_app.web.mail import Ask, Mail
-from quiz_app.web.static_files import FirstPaint, inline_scripts
+from quiz_app.web.static_files import FOR_GOOD, FirstPaint, accepted, inline_scripts
 
 BINDING_HEADER = "x-visitor-binding"
 STREAM = "/_stcore/stream"
@@ -163,10 +163,12 @@ class Guard:
     async def _pass(self, asker: HTTPConnection, receive: Receive, send: Send) -> None:
         unwanted = {BINDING_HEADER}
         if asker.scope["path"] in self._rules.pages:
+            coding = accepted(asker.headers.get("accept-encoding", ""))
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
             rules, locale = self._rules, self._rules.locale(asker)
             first = rules.first(asker, locale)
-            send = FirstPaint(send, locale, title=rules.title, stylesheet=rules.stylesheet, first=first).send
+            head = {"title": rules.title, "stylesheet": rules.stylesheet, "first": first}
+            send = FirstPaint(send, locale, **head, coding=coding).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 
     def _bound(self, asker: HTTPConnection) -> Scope:
@@ -176,6 +178,7 @@ class Guard:
 
     def _with_headers(self, asker: HTTPConnection, send: Send) -> Send:
         is_file = _is_under(asker.scope["path"], self._rules.files)
+        kept = FOR_GOOD if asker.query_params.get("v") else "no-cache"  # an address with a version holds one content
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -183,7 +186,7 @@ class Guard:
                 headers.update(self._headers(asker))
                 if message["status"] >= 400 or headers.get("content-type", "").startswith("text/html"):
                     headers["cache-control"] = "no-store"
-                headers.setdefault("cache-control", "no-cache" if is_file else "no-store")
+                headers.setdefault("cache-control", kept if is_file else "no-store")
             await send(message)
 
         return send_with_headers

@@ -72,13 +72,13 @@ def light(css: bytes) -> bytes:
 
 
 class FirstPaint:
-    """Passes the start page on with the reader's language, the app's title and its head in it.
+    """Passes the start page on, compressed, with the reader's language, the app's title and its head in it.
 
     first: what stands in the head before all of Streamlit's own parts.
     """
 
-    def __init__(self, send: Send, locale: str, *, title: str, stylesheet: str, first: str = "") -> None:
-        self._send = send
+    def __init__(self, send: Send, locale: str, *, title: str, stylesheet: str, first: str, coding: str) -> None:
+        self._send, self._coding = send, coding
         self._start: Message | None = None
         self._html = b""
         self._words = {
@@ -89,7 +89,7 @@ class FirstPaint:
         }
 
     async def send(self, message: Message) -> None:
-        """Hold an HTML answer back until it is whole; anything else passes at once."""
+        """Hold an HTML answer back until it is whole."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
             if headers.get("content-type", "").startswith("text/html"):
@@ -109,6 +109,10 @@ class FirstPaint:
         headers = MutableHeaders(raw=start["headers"])
         for name in ("etag", "last-modified", "accept-ranges"):
             del headers[name]
+        headers["vary"] = "Accept-Encoding"
+        if self._coding:
+            headers["content-encoding"] = self._coding
+            self._html = _packed(self._html, self._coding, QUICK)
         headers["content-length"] = str(len(self._html))
         await self._send(start)
         return {"type": "http.response.body", "body": self._html}
@@ -181,7 +185,7 @@ class StaticFiles:
 
     async def _answer(self, request: Request) -> Response:
         name = request.scope["path"].removeprefix(PREFIX)
-        if name not in self._copies.files:  # a list of names, so no path from outside ever reaches the disk
+        if name not in self._copies.files:  # a list of names: no path from outside reaches the disk
             return Response(status_code=404)
         if request.method not in {"GET", "HEAD"}:
             return Response(status_code=405, headers={"Allow": "GET, HEAD"})
