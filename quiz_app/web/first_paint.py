@@ -8,18 +8,19 @@ from starlette.types import Message, Send
 
 from quiz_app.domain.writing import direction
 from quiz_app.i18n.messages import Words
+from quiz_app.web.static_files import QUICK, packed
 
 _STOCK_PRELOAD = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 
 
 class FirstPaint:
-    """Passes the start page on with the reader's language, the app's title, its style sheet and its typeface in it.
+    """Passes the start page on, compressed, with the reader's language and the app's title, style and typeface in it.
 
     first: what stands in the head before all of Streamlit's own parts.
     """
 
-    def __init__(self, send: Send, say: Words, *, stylesheet: str, font: str, first: str = "") -> None:
-        self._send = send
+    def __init__(self, send: Send, say: Words, *, stylesheet: str, font: str, first: str, coding: str) -> None:
+        self._send, self._coding = send, coding
         self._start: Message | None = None
         self._html = b""
         self._words = {
@@ -51,6 +52,10 @@ class FirstPaint:
         headers = MutableHeaders(raw=start["headers"])
         for name in ("etag", "last-modified", "accept-ranges"):
             del headers[name]
+        headers["vary"] = "Accept-Encoding"
+        if self._coding:
+            headers["content-encoding"] = self._coding
+            self._html = packed(self._html, self._coding, QUICK)
         headers["content-length"] = str(len(self._html))
         await self._send(start)
         return {"type": "http.response.body", "body": self._html}

@@ -26,7 +26,7 @@ from streamlit import config
 from quiz_app.i18n.messages import Words
 from quiz_app.web.first_paint import FirstPaint
 from quiz_app.web.mail import Ask, Mail
-from quiz_app.web.static_files import inline_scripts
+from quiz_app.web.static_files import FOR_GOOD, accepted, inline_scripts
 
 BINDING_HEADER = "x-visitor-binding"
 STREAM = "/_stcore/stream"
@@ -165,10 +165,12 @@ class Guard:
     async def _pass(self, asker: HTTPConnection, receive: Receive, send: Send) -> None:
         unwanted = {BINDING_HEADER}
         if asker.scope["path"] in self._rules.pages:
+            coding = accepted(asker.headers.get("accept-encoding", ""))
             unwanted |= {"accept-encoding", "if-none-match", "if-modified-since", "range"}
             rules, say = self._rules, self._rules.say()
             first = rules.first(asker, say.locale)
-            send = FirstPaint(send, say, stylesheet=rules.stylesheet, font=rules.font, first=first).send
+            head = {"stylesheet": rules.stylesheet, "font": rules.font, "first": first}
+            send = FirstPaint(send, say, **head, coding=coding).send
         await self._app(_with(asker.scope, {}, without=unwanted), receive, send)
 
     def _bound(self, asker: HTTPConnection) -> Scope:
@@ -178,6 +180,7 @@ class Guard:
 
     def _with_headers(self, asker: HTTPConnection, send: Send) -> Send:
         is_file = _is_under(asker.scope["path"], self._rules.files)
+        kept = FOR_GOOD if asker.query_params.get("v") else "no-cache"  # an address with a version holds one content
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -185,7 +188,7 @@ class Guard:
                 headers.update(self._headers(asker))
                 if message["status"] >= 400 or headers.get("content-type", "").startswith("text/html"):
                     headers["cache-control"] = "no-store"
-                headers.setdefault("cache-control", "no-cache" if is_file else "no-store")
+                headers.setdefault("cache-control", kept if is_file else "no-store")
             await send(message)
 
         return send_with_headers

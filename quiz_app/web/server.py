@@ -24,6 +24,7 @@ from quiz_app.web import logs, look
 from quiz_app.web.app_pages.main import sorry
 from quiz_app.web.components.shell import first_in_head
 from quiz_app.web.guard import Guard, Rules, UnsafeOptions, unsafe_options
+from quiz_app.web.needed_soon import needed_soon
 from quiz_app.web.pages import message, page
 from quiz_app.web.routes import FILES, OWN
 from quiz_app.web.running import running
@@ -87,7 +88,7 @@ def _rules(here: App) -> Rules:
         say=words,
         stylesheet=look.address("app"),
         font=look.font(look.FONT),
-        first=lambda asker, locale: first_in_head(locale, visit_tag(asker)),
+        first=lambda asker, locale: first_in_head(locale, visit_tag(asker)) + needed_soon(),
         own=OWN,
         files=FILES,
         refused=_refused,

@@ -140,7 +140,7 @@ class StaticFiles:
 
     async def _answer(self, request: Request) -> Response:
         name = request.scope["path"].removeprefix(PREFIX)
-        if name not in self._copies.files:  # a list of names, so no path from outside ever reaches the disk
+        if name not in self._copies.files:  # a list of names: no path from outside reaches the disk
             return Response(status_code=404)
         if request.method not in {"GET", "HEAD"}:
             return Response(status_code=405, headers={"Allow": "GET, HEAD"})

@@ -1,6 +1,7 @@
 import asyncio
 import gzip
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,12 @@ import streamlit
 from playwright.sync_api import CDPSession, Page, sync_playwright
 from starlette.responses import PlainTextResponse
 
+from quiz_app.web.needed_soon import needed_soon
 from quiz_app.web.static_files import (
     PACKING,
     Copies,
     StaticFiles,
     accepted,
-    icons_on_demand,
     installed,
     without_stock_type,
 )
@@ -217,6 +218,14 @@ def test_the_typeface_of_the_installed_streamlit_is_left_out_and_nothing_else() 
     assert stock.count(b"font-family:Source Sans;") == 2
     assert stock.count(b"@font-face") - ours.count(b"@font-face") == 2
     assert b"SourceSansVF" not in ours
+
+
+def test_every_part_that_is_needed_soon_is_a_file_of_the_installed_streamlit() -> None:
+    files = re.findall(r'href="\./([^"]+)"', needed_soon())
+
+    names = {Path(file).name.split(".")[0] for file in files}
+    assert {"Html", "Radio", "Button", "BidiComponent"} <= names
+    assert all((installed() / file).is_file() for file in files)
 
 
 @pytest.fixture(scope="module")
