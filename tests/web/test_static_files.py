@@ -19,6 +19,7 @@ from quiz_app.web.static_files import (
     Copies,
     StaticFiles,
     accepted,
+    icons_on_demand,
     installed,
     without_stock_type,
 )
