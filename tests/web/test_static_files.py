@@ -14,7 +14,7 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 from starlette.responses import PlainTextResponse
 
 from quiz_app.web.needed_soon import needed_soon
-from quiz_app.web.static_files import Copies, StaticFiles, accepted, installed, light
+from quiz_app.web.static_files import PACKING, Copies, StaticFiles, accepted, installed, light
 from tests.web.test_guard import throwaway
 
 STOCK = installed() / "static"
@@ -208,7 +208,8 @@ def test_every_part_that_is_needed_soon_is_a_file_of_the_installed_streamlit() -
     files = re.findall(r'href="\./([^"]+)"', needed_soon())
 
     names = {Path(file).name.split(".")[0] for file in files}
-    assert {"Html", "Radio", "Button", "BidiComponent"} <= names
+    assert {"Html", "Radio", "Button", "BidiComponent", "Checkbox", "TextArea"} <= names
+    assert len(files) == len(set(files))
     assert all((installed() / file).is_file() for file in files)
 
 
@@ -232,7 +233,7 @@ def test_a_head_request_gets_the_headers_alone(port: int) -> None:
 
 
 def test_the_server_makes_its_copies_by_itself(port: int, folder: Path) -> None:
-    edition = folder / "data" / "static" / f"{streamlit.__version__}-1" / "js"
+    edition = folder / "data" / "static" / f"{streamlit.__version__}-{PACKING}" / "js"
     deadline = time.monotonic() + 30
 
     while not list(edition.glob("*.js.br")) and time.monotonic() < deadline:
