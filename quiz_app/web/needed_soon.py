@@ -1,4 +1,4 @@
-"""The parts of Streamlit that every screen of a patient is made of, asked for before they are drawn."""
+"""The parts of Streamlit that a patient's screens are made of, asked for before they are drawn."""
 
 import re
 from functools import cache
@@ -8,7 +8,8 @@ from pydantic import BaseModel, TypeAdapter
 
 from quiz_app.web.static_files import installed
 
-_PARTS = re.compile(r"/(Html|Radio|Button|BidiComponent)\.tsx$")
+_ON_EVERY_SCREEN = re.compile(r"/(Html|Radio|Button|BidiComponent)\.tsx$")
+_ON_SOME = re.compile(r"/(Checkbox|TextArea)\.tsx$")
 
 
 class _Part(BaseModel):
@@ -18,13 +19,25 @@ class _Part(BaseModel):
 
 @cache
 def needed_soon() -> str:
-    """Links that load them all at once, where Streamlit would ask for one after the other when it draws."""
+    """Links that load what every screen needs at once, and the rest when nothing else is under way.
+
+    Streamlit would ask for one part after the other when it draws, and show an error if the line is gone just then.
+    """
     index = (installed() / "index.html").read_text(encoding="utf-8")
     parts = TypeAdapter(dict[str, _Part]).validate_json((installed() / "manifest.json").read_bytes())
-    wanted, files = [name for name in parts if _PARTS.search(name)], dict[str, None]()
-    while wanted:
-        part = parts[wanted.pop()]
-        if part.file not in files and part.file not in index:
+    first = _files(_ON_EVERY_SCREEN, parts, without=index)
+    later = _files(_ON_SOME, parts, without=index + "".join(first))
+    return "".join(
+        [f'<link rel="modulepreload" crossorigin href="./{escape(file)}">' for file in first]
+        + [f'<link rel="prefetch" as="script" crossorigin href="./{escape(file)}">' for file in later]
+    )
+
+
+def _files(wanted: re.Pattern[str], parts: dict[str, _Part], *, without: str) -> list[str]:
+    names, files = [name for name in parts if wanted.search(name)], dict[str, None]()
+    while names:
+        part = parts[names.pop()]
+        if part.file not in files and part.file not in without:
             files[part.file] = None
-            wanted += part.imports
-    return "".join(f'<link rel="modulepreload" crossorigin href="./{escape(file)}">' for file in files)
+            names += part.imports
+    return list(files)

@@ -220,6 +220,19 @@ def test_what_a_nurse_was_typing_is_kept_after_the_server_came_back(fragile: Cli
     expect(said).to_have_value("Tell us early")
 
 
+def test_a_page_whose_parts_did_not_come_says_so_and_offers_to_load_it_again(fragile: Clinic) -> None:
+    walked = fragile.backstage.begin()
+    page = fragile.new_page(cookie=fragile.backstage.patient_cookie(walked.attempt))
+    page.route("**/static/js/index.*.js", lambda route: route.abort())
+
+    page.goto("/")
+    page.get_by_text(SAY("line.again")).first.wait_for()
+    page.unroute("**/static/js/index.*.js")
+    page.get_by_role("button", name=SAY("line.reload")).click()
+
+    assert wait_until_drawn(page) == fragile.backstage.course.outline.title
+
+
 def test_the_notice_is_in_the_language_the_page_is_drawn_in(clinic: Clinic) -> None:
     page = clinic.patient(clinic.backstage.begin()).page
 

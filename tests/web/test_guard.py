@@ -305,7 +305,7 @@ def test_browsers_keep_hashed_files_ask_about_our_own_and_forget_pages() -> None
 def test_the_first_paint_speaks_the_readers_language() -> None:
     stock = (installed() / "index.html").read_text(encoding="utf-8")
 
-    answer = Visit().get("/board", accept_encoding="gzip", if_none_match='"stock"')
+    answer = Visit().get("/board", accept_encoding="identity", if_none_match='"stock"')
 
     expected = stock.replace('<html lang="en">', '<html lang="es-MX" dir="ltr">')
     expected = expected.replace("<title>Streamlit</title>", "<title>Learn &lt;together&gt;</title>")
@@ -315,8 +315,32 @@ def test_the_first_paint_speaks_the_readers_language() -> None:
     assert answer.text == expected.replace(preload, ours)
     assert answer.text != stock
     assert "etag" not in answer.headers
-    assert answer.headers["content-encoding"] == "gzip"
-    assert int(answer.headers["content-length"]) < len(answer.content)  # which is unpacked
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_the_first_paint_begins_with_what_was_asked_for() -> None:
+    first = replace(RULES, first=lambda asker, locale: f"<!-- {asker.cookies['visit']}, {locale} -->")
+
+    answer = Visit(first, visit="anna").get("/")
+
+    assert answer.text.index("<!-- anna, es-MX -->") < answer.text.index("<script")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br"])
+def test_the_first_paint_is_compressed(coding: str) -> None:
+    plain = Visit().get("/", accept_encoding="identity")
+
+    answer = Visit().get("/", accept_encoding=coding)
+
+    assert (answer.headers["content-encoding"], answer.headers["vary"]) == (coding, "Accept-Encoding")
+    assert answer.text == plain.text
+    assert int(answer.headers["content-length"]) < len(plain.content) / 2
+
+
+def test_an_asset_with_its_version_in_the_address_is_kept_for_good() -> None:
+    answers = [Visit().get(path).headers["cache-control"] for path in ("/assets/app.css?v=1", "/assets/app.css")]
+
+    assert answers == ["public, max-age=31536000, immutable", "no-cache"]
 
 
 def test_a_forged_binding_never_arrives() -> None:

@@ -225,7 +225,8 @@ def test_every_part_that_is_needed_soon_is_a_file_of_the_installed_streamlit() -
     files = re.findall(r'href="\./([^"]+)"', needed_soon())
 
     names = {Path(file).name.split(".")[0] for file in files}
-    assert {"Html", "Radio", "Button", "BidiComponent"} <= names
+    assert {"Html", "Radio", "Button", "BidiComponent", "Checkbox", "TextArea"} <= names
+    assert len(files) == len(set(files))
     assert all((installed() / file).is_file() for file in files)
 
 
