@@ -43,8 +43,8 @@ def test_every_place_and_view_of_the_course_is_in_a_row() -> None:
 
 
 def test_every_page_of_staff_is_in_a_row() -> None:
-    pages = {f"staff {name}" for name in (*desk._PAGES, *desk._TASKS)}  # noqa: SLF001 - the list itself is the question
-    screens = {*workbench._OF_COURSE, *workbench._OF_FILE} - {""}  # noqa: SLF001 - so is this one
+    pages = {f"staff {name}" for name in (*desk._PAGES, *desk._TASKS)}
+    screens = {*workbench._OF_COURSE, *workbench._OF_FILE} - {""}
     wanted = pages | {f"staff course {name}" for name in screens} | {"staff course file", "staff course part"}
 
     assert wanted - SHOWN == set()
