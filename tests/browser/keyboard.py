@@ -18,19 +18,21 @@ _FOCUS = """() => {
     tag: element.tagName, kind: element.type || '', outline: Math.max(...widths),
     words: (element.closest('label') || element).innerText.trim(),
     group: element.closest('[role=radiogroup]')?.getAttribute('aria-label') || '',
+    name: element.getAttribute('aria-label') || element.labels?.[0]?.innerText.trim() || '',
     html: element.outerHTML.slice(0, 120),
   }
 }"""
 
 
 class Focus(TypedDict):
-    """What has the focus: its words, its group, and how thick its outline is."""
+    """What has the focus: its words, its group, its name, and how thick its outline is."""
 
     tag: str
     kind: str
     outline: float
     words: str
     group: str
+    name: str
     html: str
 
 
@@ -54,19 +56,19 @@ class Keyboard:
             self.unseen.append(f"{focus['html']} after {key} under {self._page.locator('h1').first.inner_text()!r}")
         return focus
 
-    def move_to(self, fits: Callable[[Focus], bool], *, key: str = "Tab") -> Focus:
-        """Press a key until what has the focus fits; fails after 40 times."""
+    def move_to(self, fits: Callable[[Focus], bool], *, key: str = "Tab", most: int = 40) -> Focus:
+        """Press a key until what has the focus fits; fails after so many times."""
         passed: list[str] = []
-        for _ in range(40):
+        for _ in range(most):
             focus = self.press(key)
             if fits(focus):
                 return focus
             passed.append(f"{focus['tag']} {focus['words'][:40]}")
         raise AssertionError(f"{key} never got there, only to {passed}")
 
-    def button(self, *words: str) -> None:
+    def button(self, *words: str, most: int = 40) -> None:
         """Move to a button or link with one of these words, and press Enter on it."""
-        self.move_to(lambda focus: focus["tag"] in {"BUTTON", "A", "SUMMARY"} and focus["words"] in words)
+        self.move_to(lambda focus: focus["tag"] in {"BUTTON", "A", "SUMMARY"} and focus["words"] in words, most=most)
         self._page.keyboard.press("Enter")
 
     def choose(self, patient: Patient, policy: Policy) -> None:

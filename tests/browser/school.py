@@ -14,7 +14,7 @@ from tests.browser.backstage import Backstage, at
 from tests.browser.device import OneDevice
 from tests.browser.server import Server
 
-SIMULATED = 16
+SIMULATED = 24
 MENDED_ITEM = "yellow-eyes-tired"
 AFTER = "ivig/topics/after.yaml"
 STEM = "Some weeks after IVIG, a pharmacy offers you a live vaccine against measles. What do you do?"

@@ -100,6 +100,14 @@ def statistics(clinic: Clinic) -> Page:
     return page
 
 
+def overview(clinic: Clinic) -> Page:
+    """The clinic by week, which a charge nurse reads; only here are there enough patients for charts."""
+    charge_nurse = _enter(clinic, Role.CHARGE_NURSE)
+    charge_nurse.go("/?page=overview")
+    charge_nurse.page.get_by_test_id("stVegaLiteChart").first.wait_for()
+    return charge_nurse.page
+
+
 def publish(clinic: Clinic) -> Page:
     """Asked before files are published."""
     educator = _enter(clinic)

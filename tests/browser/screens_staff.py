@@ -58,7 +58,7 @@ def logged_out(clinic: Clinic) -> Page:
     """A form was sent after the visit was over; it waits."""
     page = invite(clinic)
     page.context.clear_cookies()
-    return _send(page, "form[action='/staff/invite'] input[type=hidden]")
+    return _send(page, "a[href='/staff/login']")
 
 
 def draft_kept(clinic: Clinic) -> Page:

@@ -86,7 +86,7 @@ window.sweep = (() => {
 
   // The place for help comes after the heading and everything else there is to do, on every screen that has one.
   function help() {
-    const place = all(".quiz-help, section.help").filter(isShown)
+    const place = all(".quiz-help, section.help").filter(each => isShown(each) && !each.closest(".booklet"))
     if (!place.length) return []
     if (place.length > 1) return ["more than one place for help"]
     const work = all("h1, form, [data-testid=stForm], [class*='st-key-on-'], [class*='st-key-back-'], [class*='st-key-close-']")
@@ -100,6 +100,7 @@ window.sweep = (() => {
   function focus() {
     const found = []
     const back = document.activeElement
+    back?.blur() // what has the focus already would not be brought into sight
     for (const each of all(TABBABLE).filter(isTabbable)) {
       each.focus()
       if (document.activeElement !== each) continue

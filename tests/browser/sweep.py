@@ -120,7 +120,7 @@ def _ask(page: Page, name: str, *values: object) -> list[str]:
 
 def _resize(page: Page, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.wait_for_timeout(60)  # Streamlit draws charts and fields of several lines anew
+    page.wait_for_timeout(600 if page.locator(".vega-embed").count() else 60)  # charts are drawn anew
 
 
 @contextmanager

@@ -19,9 +19,12 @@ from tests.browser.screens import SCREENS
 LOCALES = ("en",)
 """The languages every screen is examined in."""
 
+Titles = dict[str, set[str]]
+"""Titles of pages, each with the purposes of the screens that bear it."""
+
 
 class People(StrEnum):
-    """Whose screen it is; patients get larger targets and words."""
+    """Whose screen it is, or in whose clinic it is looked at; patients get larger targets and words."""
 
     PATIENTS = "patients"
     STAFF = "staff"
@@ -41,6 +44,12 @@ class Row:
     reach: Callable[[Clinic], Page]
     template: str = ""
     expected: tuple[str, ...] = ()
+
+    @property
+    def purpose(self) -> str:
+        """What a title must tell: questions share one for all their kinds, and a topic keeps its own with more open."""
+        drawn = "ask" if self.shows.startswith("ask ") else self.shows.replace("course more", "course file")
+        return f"{drawn} {self.template}"
 
 
 _PATIENTS, _STAFF, _EDUCATORS = People.PATIENTS, People.STAFF, People.EDUCATORS
@@ -114,7 +123,6 @@ TABLE: dict[str, Row] = {
     "password again": Row(_STAFF, "/reauth", staff.reauth, "reauth.html"),
     "password again refused": Row(_STAFF, "/reauth", staff.reauth_refused, "reauth.html", ("422",)),
     "confirmed": Row(_STAFF, "staff record", SCREENS["confirmed"]),
-    "overview": Row(_STAFF, "staff overview", SCREENS["overview"]),
     "colleagues": Row(_STAFF, "staff colleagues", SCREENS["colleagues"]),
     "colleague without a login": Row(_STAFF, "staff colleagues", staff.no_login),
     "colleague added": Row(_STAFF, "staff colleagues", staff.colleague_added),
@@ -149,6 +157,7 @@ TABLE: dict[str, Row] = {
     "part gone": Row(_EDUCATORS, "staff course part", educators.at_file("items:not-there")),
     "saved meanwhile": Row(_EDUCATORS, "staff course clash", educators.clash),
     # Educators: versions, figures, files
+    "overview": Row(_EDUCATORS, "staff overview", educators.overview),
     "statistics": Row(_EDUCATORS, "staff statistics", educators.statistics),
     "statistics too early": Row(_EDUCATORS, "staff statistics", educators.at_address("?page=statistics&course=scig")),
     "versions": Row(_EDUCATORS, "staff versions", educators.at_address("?page=versions&course=ivig")),
@@ -179,7 +188,7 @@ TABLE: dict[str, Row] = {
 }
 
 _FIRST = re.compile(r"(welcome|read|ask|feedback|revisit|end|nobody|draft-kept|not-saved|sorry)(?=[-/]|$)")
-_STAFF_PAGE = re.compile(r"staff-([a-z]+)")
+_STAFF_PAGE = re.compile(r"staff-(course|[a-z]+)")
 
 
 def of(people: People) -> list[str]:

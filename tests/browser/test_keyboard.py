@@ -3,6 +3,8 @@
 import pytest
 
 from quiz_app.domain.item import Kind
+from quiz_app.domain.progress import Stage
+from tests.browser.backstage import at
 from tests.browser.clinic import DESKTOP, PHONE, Clinic
 from tests.browser.keyboard import Keyboard
 from tests.browser.patient import Patient
@@ -12,6 +14,13 @@ from tests.browser.steps import has_focus_on_heading, step, wait_until_drawn
 from tests.browser.watch import Watch
 
 END = "You have reached the end"
+_COUNT_RUNS = """() => {
+  window.runs = 0
+  const state = '[data-testid="stApp"]'
+  new MutationObserver(() => window.runs++).observe(document.querySelector(state), {
+    attributes: true, attributeFilter: ['data-test-script-state'],
+  })
+}"""
 
 
 def test_the_whole_course_by_keyboard_on_a_phone(clinic: Clinic, watch: Watch) -> None:
@@ -90,3 +99,37 @@ def test_every_stop_of_the_tab_key_on_a_screen_shows_the_focus(clinic: Clinic) -
 
     assert "BUTTON" in stops
     assert keyboard.unseen == []
+
+
+def test_no_letter_does_anything_by_itself(clinic: Clinic) -> None:
+    walked = clinic.backstage.begin_asking(item_of(clinic, Kind.CHOOSE_ONE))
+    clinic.backstage.walk(walked.attempt, at(Stage.ASK, item=item_of(clinic, Kind.CHOOSE_ONE)))
+    patient = clinic.patient(walked)
+    patient.choose(Policy.RIGHT)
+    before = patient.heading
+    patient.page.evaluate(_COUNT_RUNS)
+
+    for letter in "abcdefghijklmnopqrstuvwxyzCR":
+        patient.page.keyboard.press(letter)
+    patient.page.wait_for_timeout(500)
+
+    assert patient.page.evaluate("() => window.runs") == 0
+    assert patient.page.get_by_role("dialog").count() == 0
+    assert patient.page.get_by_role("radio", checked=True).count() == 1
+    assert patient.heading == before
+
+
+def test_a_finger_that_slides_off_a_button_presses_nothing(clinic: Clinic) -> None:
+    patient = clinic.patient(clinic.backstage.begin())
+    box = patient.button("Start part 1").bounding_box()
+    assert box
+    patient.page.evaluate(_COUNT_RUNS)
+
+    patient.page.mouse.move(box["x"] + 10, box["y"] + 10)
+    patient.page.mouse.down()
+    patient.page.mouse.move(5, 5)
+    patient.page.mouse.up()
+    patient.page.wait_for_timeout(500)
+
+    assert patient.page.evaluate("() => window.runs") == 0
+    assert patient.heading == clinic.backstage.course.outline.title

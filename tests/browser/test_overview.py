@@ -28,7 +28,9 @@ def test_a_chart_has_words_that_stand_for_it(clinic: Clinic) -> None:
 
     chart.wait_for()
     assert "This week: invited" in str(chart.get_attribute("aria-label"))
-    assert charge_nurse.page.get_by_test_id("stBaseButton-elementToolbar").count()
+    toolbar = charge_nurse.page.get_by_test_id("stElementToolbar")
+    assert toolbar.count()
+    assert not toolbar.first.is_visible()
 
 
 def test_a_nurse_has_no_overview(nurse: Staff) -> None:

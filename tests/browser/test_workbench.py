@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from quiz_app.domain.access import Role
-from tests.browser.clinic import DESKTOP, PHONE, Clinic
+from tests.browser.clinic import DESKTOP, Clinic
 from tests.browser.educator import Educator
-from tests.browser.examine import Control, axe_findings, controls, sideways
 
 AFTER = "ivig/topics/after.yaml"
 STEM = "Some weeks after IVIG, a pharmacy offers you a live vaccine against measles. What do you do?"
@@ -38,11 +37,6 @@ def alex(workplace: Clinic) -> Educator:
 def enter(clinic: Clinic, role: Role, size: tuple[int, int] = DESKTOP) -> Educator:
     """Somebody who may edit, with a browser of their own."""
     return Educator(clinic.new_page(size, cookie=clinic.backstage.staff_cookie(role)))
-
-
-def is_inside_a_select(control: Control) -> bool:
-    """Whether this is a part of Streamlit's select of several, whose keyboard way is its own field."""
-    return "Remove " in control["what"] or "data-rac" in control["what"]
 
 
 def test_a_problem_is_found_and_mended_in_the_form_and_the_file_keeps_its_comment(bank: Path, alex: Educator) -> None:
@@ -291,16 +285,12 @@ def test_reload_and_back_lead_to_the_same_place(alex: Educator) -> None:
     expect(alex.page.get_by_role("heading", name="Question: measles-shot-offer")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_screen_of_the_workbench_passes_axe_and_has_names_of_its_own(
-    clinic: Clinic, size: tuple[int, int]
-) -> None:
-    alex = enter(clinic, Role.EDUCATOR, size)
+def test_every_control_of_the_workbench_has_a_name_of_its_own(clinic: Clinic) -> None:
+    alex = enter(clinic, Role.EDUCATOR)
 
     found = {}
     for name, address in SCREENS.items():
         alex.go(address)
-        small = [str(each) for each in controls(alex.page) if each["height"] < 48 and not is_inside_a_select(each)]
-        found[name] = [*axe_findings(alex.page), *sideways(alex.page), *alex.names_used_twice(), *small]
+        found[name] = alex.names_used_twice()
 
     assert found == {name: [] for name in SCREENS}

@@ -43,18 +43,28 @@ function focusHeading() {
   return true
 }
 
+function firstFieldBelow(place) {
+  const isBelow = field => place.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING
+  return [...document.querySelectorAll("input, textarea")].find(isBelow)
+}
+
 // A link of an error summary leads to the first field below the heading it names.
 document.addEventListener("click", event => {
   const link = event.target.closest(".quiz-summary a")
   const heading = link && document.getElementById(link.hash.slice(1))
-  if (!heading) return
-  const below = field => heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING
-  const field = [...document.querySelectorAll("input, textarea")].find(below)
+  const field = heading && firstFieldBelow(heading)
   if (!field) return
   event.preventDefault()
   field.focus()
   heading.scrollIntoView({ block: "start" })
 })
+
+// Streamlit listens for these letters on the whole page; here a letter does nothing outside a field.
+for (const press of ["keydown", "keypress", "keyup"])
+  window.addEventListener(press, event => {
+    const isShortcut = /^[rc]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (isShortcut && !event.target.closest?.("input, textarea, select, [contenteditable]")) event.stopImmediatePropagation()
+  }, { capture: true })
 
 function focusProblem() {
   const summary = document.querySelector(".quiz-summary")
@@ -65,7 +75,7 @@ function focusProblem() {
   }
   const problem = document.querySelector(".quiz-problem")
   const form = problem && problem.closest('[data-testid="stForm"]')
-  const field = form && form.querySelector("input, textarea")
+  const field = form ? form.querySelector("input, textarea") : problem && firstFieldBelow(problem)
   if (!field) return false
   problem.id = "quiz-problem"
   field.setAttribute("aria-describedby", problem.id)

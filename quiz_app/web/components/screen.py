@@ -23,13 +23,14 @@ class Drawn:
     """What drawing a place leaves to the frame.
 
     go_on: the words on the button that goes on, empty where there is none; said: what to read out; focus: where the
-    cursor goes besides the heading; step: which of its screens a page of several drew.
+    cursor goes besides the heading; step: which of its screens a page of several drew; title: what it is called.
     """
 
     go_on: str = ""
     said: str = ""
     focus: str = ""
     step: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)

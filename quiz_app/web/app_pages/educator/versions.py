@@ -1,6 +1,7 @@
 """Which version of a course patients get, what changed, who met which; publishing and retiring."""
 
 import logging
+from dataclasses import replace
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ def draw(actor: Actor, say: Words) -> Drawn:
     if session.address("regrade"):
         from quiz_app.web.app_pages.educator import regrading  # noqa: PLC0415 - rarely needed
 
-        return regrading.draw(actor, say, session.address("course"))
+        return replace(regrading.draw(actor, say, session.address("course")), title=say("regrade.title"))
     course_id = chosen_course(say)
     shelf = running().releasing.shelf(actor, course_id)
     shell.show(html.heading(say("staff.versions")))

@@ -132,8 +132,8 @@ def _seen(sitting: Sitting) -> list[Place]:
 
 
 def _title(desk: Desk) -> str:
-    name = desk.say("app.name")
-    if desk.is_refresher:
-        return f"{desk.say('refresher.name')} - {name}"
-    titles = {topic.topic: topic.title for topic in desk.course.topics}
-    return f"{titles[desk.place.topic]} - {name}" if desk.place.topic in titles else name
+    """What this screen is for, and its topic; a lesson has only its topic, and no title tells an answer."""
+    stage, topics = desk.place.stage, {topic.topic: topic.title for topic in desk.course.topics}
+    purpose = "" if stage is Stage.READ else desk.say(f"common.title-{stage}")
+    refresher = desk.say("refresher.name") if desk.is_refresher else ""
+    return " - ".join(filter(None, [purpose, refresher or topics.get(desk.place.topic), desk.say("app.name")]))

@@ -40,6 +40,7 @@ def question(desk: Desk) -> None:
     _close(
         desk,
         f"question{len(desk.sitting.record.questions)}",
+        title=say("question.title"),
         said=said or kept,
         focus=shell.at_problem() if said else "",
     )
@@ -89,7 +90,7 @@ def size(desk: Desk) -> None:
     shell.show(html.heading(desk.say("help.size")))
     text_size(desk)
     scheme(desk)
-    _close(desk, "size")
+    _close(desk, "size", title=desk.say("help.size"))
 
 
 def leave(desk: Desk) -> None:
@@ -101,17 +102,16 @@ def leave(desk: Desk) -> None:
         html.line(say(lead)),
         html.link_button("/leave", say(button)),
     )
-    _close(desk, "leave")
+    _close(desk, "leave", title=say("stop.title"))
 
 
-def _close(desk: Desk, step: str, *, said: str = "", focus: str = "") -> None:
+def _close(desk: Desk, step: str, *, title: str, said: str = "", focus: str = "") -> None:
     if st.button(desk.say("common.close"), key=f"close-{step}", width="stretch"):
         session.go_to()
         st.rerun()
     screen.help_place(desk)
-    shell.close_page(
-        desk.say("app.name"), f"view-{step}", locale=desk.say.locale, said=said, focus=focus, reads="reads"
-    )
+    name = f"{title} - {desk.say('app.name')}"
+    shell.close_page(name, f"view-{step}", locale=desk.say.locale, said=said, focus=focus, reads="reads")
 
 
 VIEWS = {"question": question, "size": size, "leave": leave}
