@@ -174,6 +174,7 @@ window.sweep = (() => {
     const controls = all("input:not([type=hidden]), textarea, select, button, [data-testid=stRadioOption], .stCheckbox label")
     for (const each of controls.filter(isShown)) {
       if (each.matches("button:disabled, [data-testid^=stElementToolbar] *, .stSelectbox button, .stMultiSelect button, .vega-embed *")) continue
+      if (getComputedStyle(each).textDecorationLine.includes("underline")) continue // drawn as a link, known by its line
       const around = [each, each.closest("label")]
       for (let at = each.parentElement, n = 0; at && n < 4; at = at.parentElement, n++) around.push(at)
       const hasEdge = around.filter(Boolean).some(at => {

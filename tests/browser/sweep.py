@@ -85,10 +85,12 @@ def _colours(page: Page) -> list[str]:
     """In the dark, and in colours that the reader forces upon the page."""
     found, light = [], _ground(page)
     page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(400)  # Streamlit draws its own parts anew
     if _ground(page) != light:
         problems = [*axe_findings(page, *COLOURS), *_ask(page, "edges"), *_ask(page, "focus")]
         found += [f"in the dark: {each}" for each in problems]
     page.emulate_media(color_scheme="light", forced_colors="active")
+    page.wait_for_timeout(400)
     problems = [*axe_findings(page, *COLOURS), *_ask(page, "chosen"), *_ask(page, "edges"), *_ask(page, "focus")]
     page.emulate_media(forced_colors="none")
     return found + [f"in forced colours: {each}" for each in problems]
