@@ -51,7 +51,10 @@ async def enter(request: Request) -> Response:
 
 async def link_page(_request: Request) -> Response:
     """Where a link leads: nothing is used up until the patient taps."""
-    return page("link.html", title="enter.link-title", lead="enter.link-lead", action="/enter", problem="")
+    clinic = running().library.clinic.model_dump()
+    return page(
+        "link.html", title="enter.link-title", lead="enter.link-lead", action="/enter", problem="", clinic=clinic
+    )
 
 
 async def leave_page(request: Request) -> Response:
@@ -73,7 +76,7 @@ def _leave_page(request: Request) -> Response:
     say, staff = words(), is_staff(request)
     return page(
         "message.html",
-        title=say("staff.logout" if staff else "stop.title"),
+        title=say("staff.logout" if staff else "leave.button"),
         lead="" if staff else say("stop.lead"),
         action="/leave",
         button=say("staff.logout" if staff else "leave.button"),
@@ -113,7 +116,8 @@ def _let_in(request: Request, form: dict[str, str]) -> Response:
         app.visiting.count_walk_in(address_of(request))
         made, attempt = app.inviting.walk_in(app.settings.course, batch=read_token(form.get("batch", "")))
         app.visiting.leave(token_of(request))
-        return welcome(page("code.html", code=made.code), app.visiting.open_patient(attempt), shared_device=shared)
+        code = page("code.html", code=made.code, clinic=app.library.clinic.model_dump())
+        return welcome(code, app.visiting.open_patient(attempt), shared_device=shared)
     attempt = app.inviting.attempt_of(_invitation(request, form))
     app.visiting.leave(token_of(request))
     return welcome(RedirectResponse("/", status_code=303), app.visiting.open_patient(attempt), shared_device=shared)

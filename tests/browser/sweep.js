@@ -7,6 +7,8 @@ window.sweep = (() => {
   }
   const told = each => each.outerHTML.replace(/\s+/g, " ").slice(0, 170)
   const TABBABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]"
+  // Where the focus may be besides the heading: in what was just pressed, or at what needs a look.
+  const AT_WORK = ".stForm, .quiz-summary, input, textarea, summary, [role=radiogroup], .st-key-work-actions"
   const isTabbable = each => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true })
 
   // Colours
@@ -209,5 +211,5 @@ window.sweep = (() => {
   const moving = () => document.getAnimations().filter(each => each.playState === "running"
     && !(each.effect?.getComputedTiming().duration <= 10)).map(each => `moves: ${each.animationName || each.transitionProperty} on ${told(each.effect.target)}`)
 
-  return { structure, hasHelp, focus, clipped, edges, chosen, moving }
+  return { AT_WORK, structure, hasHelp, focus, clipped, edges, chosen, moving }
 })()
