@@ -99,13 +99,17 @@ window.sweep = (() => {
   const hasHelp = () => all(".quiz-help, section.help, table.numbers").some(isShown)
 
   // Whatever gets the focus shows it, and nothing lies over it.
-  function focus() {
+  async function focus() {
     const found = []
+    let wasDate = false
     const back = document.activeElement
     back?.blur() // what has the focus already would not be brought into sight
     for (const each of all(TABBABLE).filter(isTabbable)) {
       each.focus()
       if (document.activeElement !== each) continue
+      const isDate = Boolean(each.closest("[data-testid=stDateInput]"))
+      if (isDate || wasDate) await new Promise(go => setTimeout(go, 300)) // its calendar opens and closes with the focus
+      wasDate = isDate
       const around = [each, each.closest("label"), each.parentElement, each.parentElement?.parentElement].filter(Boolean)
       const rings = around.map(at => [at, getComputedStyle(at)])
         .filter(([, style]) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
