@@ -54,7 +54,10 @@ async def enter(request: Request) -> Response:
 
 async def link_page(_request: Request) -> Response:
     """Where a link leads: nothing is used up until the patient taps."""
-    return page("link.html", title="enter.link-title", lead="enter.link-lead", action="/enter", problem="")
+    clinic = running().library.clinic.in_language(words().locale).model_dump()
+    return page(
+        "link.html", title="enter.link-title", lead="enter.link-lead", action="/enter", problem="", clinic=clinic
+    )
 
 
 async def leave_page(request: Request) -> Response:
@@ -76,7 +79,7 @@ def _leave_page(request: Request) -> Response:
     say, staff = words(), is_staff(request)
     return page(
         "message.html",
-        title=say("staff.logout" if staff else "stop.title"),
+        title=say("staff.logout" if staff else "leave.button"),
         lead="" if staff else say("stop.lead"),
         action="/leave",
         button=say("staff.logout" if staff else "leave.button"),
@@ -118,7 +121,8 @@ def _let_in(request: Request, form: dict[str, str]) -> Response:
         batch = read_token(form.get("batch", ""))
         made, attempt = app.inviting.walk_in(app.settings.course, batch=batch, locale=_spoken_in(app))
         app.visiting.leave(token_of(request))
-        return welcome(page("code.html", code=made.code), app.visiting.open_patient(attempt), shared_device=shared)
+        code = page("code.html", code=made.code, clinic=app.library.clinic.in_language(words().locale).model_dump())
+        return welcome(code, app.visiting.open_patient(attempt), shared_device=shared)
     attempt = app.inviting.attempt_of(_invitation(request, form))
     app.visiting.leave(token_of(request))
     return welcome(RedirectResponse("/", status_code=303), app.visiting.open_patient(attempt), shared_device=shared)

@@ -5,16 +5,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from quiz_app.domain.attempt import Turn
-from quiz_app.domain.progress import Stage
 from quiz_app.domain.release import Release, ReleaseKind
 from quiz_app.services.demo import Demo, DemoClock
 from tests.app.shipped import write
-from tests.browser.backstage import Backstage, at
+from tests.browser.backstage import Backstage
 from tests.browser.device import OneDevice
 from tests.browser.server import Server
 
 SIMULATED = 24
+INVITED = 12
+"""Enough in one week for the overview to show a number."""
 MENDED_ITEM = "yellow-eyes-tired"
 AFTER = "ivig/topics/after.yaml"
 STEM = "Some weeks after IVIG, a pharmacy offers you a live vaccine against measles. What do you do?"
@@ -73,14 +73,12 @@ class School:
         assert app.store.add_release(release)
 
     def _figures(self) -> None:
-        """Simulated patients, and a real one who met the confused key."""
+        """Simulated patients, some of whom met the confused key; a real one would hide them all."""
         app = self._backstage.app
         demo = Demo(app.store, app.vault, DemoClock(app.clock.now()), course=app.offering.course)
         demo.fill("ivig", patients=SIMULATED, seed=1)
-        walked = self._backstage.begin_asking(MENDED_ITEM)
-        self._backstage.walk(walked.attempt, at(Stage.ASK, item=MENDED_ITEM))
-        app.taking.answer(app.taking.sitting(walked.attempt), Turn(item=MENDED_ITEM, try_no=1), choice=("c",))
-        self._backstage.walk(walked.attempt, at(Stage.END))
+        for _ in range(INVITED):
+            self._backstage.invite()
 
     def _mend(self) -> None:
         """The key is mended and goes live; a question with a problem waits in the file."""

@@ -111,7 +111,7 @@ def overview(clinic: Clinic) -> Page:
 def publish(clinic: Clinic) -> Page:
     """Asked before files are published."""
     educator = _enter(clinic)
-    educator.go("/?page=versions&course=ivig")
+    educator.go("/?page=versions&course=scig")
     educator.walk_to("Publish these files")
     return educator.page
 

@@ -7,6 +7,8 @@ window.sweep = (() => {
   }
   const told = each => each.outerHTML.replace(/\s+/g, " ").slice(0, 170)
   const TABBABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]"
+  // Where the focus may be besides the heading: in what was just pressed, or at what needs a look.
+  const AT_WORK = ".stForm, .quiz-summary, input, textarea, summary, [role=radiogroup], .st-key-work-actions"
   const isTabbable = each => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true })
 
   // Colours
@@ -97,13 +99,17 @@ window.sweep = (() => {
   const hasHelp = () => all(".quiz-help, section.help, table.numbers").some(isShown)
 
   // Whatever gets the focus shows it, and nothing lies over it.
-  function focus() {
+  async function focus() {
     const found = []
+    let wasDate = false
     const back = document.activeElement
     back?.blur() // what has the focus already would not be brought into sight
     for (const each of all(TABBABLE).filter(isTabbable)) {
       each.focus()
       if (document.activeElement !== each) continue
+      const isDate = Boolean(each.closest("[data-testid=stDateInput]"))
+      if (isDate || wasDate) await new Promise(go => setTimeout(go, 300)) // its calendar opens and closes with the focus
+      wasDate = isDate
       const around = [each, each.closest("label"), each.parentElement, each.parentElement?.parentElement].filter(Boolean)
       const rings = around.map(at => [at, getComputedStyle(at)])
         .filter(([, style]) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
@@ -210,5 +216,5 @@ window.sweep = (() => {
   const moving = () => document.getAnimations().filter(each => each.playState === "running"
     && !(each.effect?.getComputedTiming().duration <= 10)).map(each => `moves: ${each.animationName || each.transitionProperty} on ${told(each.effect.target)}`)
 
-  return { structure, hasHelp, focus, clipped, edges, chosen, moving }
+  return { AT_WORK, structure, hasHelp, focus, clipped, edges, chosen, moving }
 })()

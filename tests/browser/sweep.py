@@ -24,13 +24,13 @@ p { margin-bottom: 2em !important; }
 """
 """WCAG 2.2, criterion 1.4.12."""
 
-_AT_WORK = (
-    "() => document.activeElement?.closest('.stForm, .quiz-summary, input, textarea, summary, [role=radiogroup]')"
-)
+_AT_WORK = "() => document.activeElement?.closest(window.sweep.AT_WORK)"
 
 
 def findings(page: Page, *, locale: str, for_patients: bool) -> list[str]:
     """Everything found on this screen, with the variant in which it was found."""
+    page.locator("h1").first.wait_for()
+    page.wait_for_load_state()
     is_app = page.locator(".stApp").count() > 0
     page.evaluate(_SWEEP)
     found = list(_at_rest(page, locale=locale, is_app=is_app))

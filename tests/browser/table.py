@@ -47,9 +47,12 @@ class Row:
 
     @property
     def purpose(self) -> str:
-        """What a title must tell: questions share one for all their kinds, and a topic keeps its own with more open."""
+        """What a title must tell: questions share one for all their kinds, and a topic keeps its own with more open.
+
+        A template has one purpose, but for those that say whatever they are given.
+        """
         drawn = "ask" if self.shows.startswith("ask ") else self.shows.replace("course more", "course file")
-        return f"{drawn} {self.template}"
+        return drawn if self.template in {"", "message.html", "password.html"} else self.template
 
 
 _PATIENTS, _STAFF, _EDUCATORS = People.PATIENTS, People.STAFF, People.EDUCATORS

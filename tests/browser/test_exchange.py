@@ -8,8 +8,7 @@ from playwright.sync_api import FilePayload, Page
 
 from quiz_app.domain.access import Role
 from tests.app.shipped import copied_questions
-from tests.browser.clinic import DESKTOP, PHONE, Clinic
-from tests.browser.examine import axe_findings, sideways
+from tests.browser.clinic import DESKTOP, Clinic
 from tests.browser.watch import Watch
 
 PLACE = "/staff/exchange?course=ivig"
@@ -136,16 +135,3 @@ def test_who_may_not_edit_learns_nothing(place: Clinic, watch: Watch, role: Role
 
     assert page.request.get(PLACE).status == 404
     assert page.request.get("/staff/exchange/ivig.gift").status == 404
-
-
-def test_the_pages_have_no_findings_on_a_phone_and_on_a_desktop(place: Clinic) -> None:
-    found: list[str] = []
-    for size in (PHONE, DESKTOP):
-        page = educator(place, size)
-        for details in page.locator("details > summary").all():
-            details.click()
-        found += axe_findings(page) + sideways(page)
-        look_at(page, "fever.gift", FOREIGN)
-        found += axe_findings(page) + sideways(page)
-
-    assert found == []

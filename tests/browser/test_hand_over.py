@@ -9,7 +9,7 @@ from quiz_app.domain.access import Role
 from quiz_app.domain.progress import Stage
 from tests.browser.backstage import at
 from tests.browser.clinic import DESKTOP, Clinic
-from tests.browser.examine import axe_findings, sideways
+from tests.browser.examine import axe_findings
 from tests.browser.screens import finished
 from tests.browser.steps import wait_until_drawn
 from tests.browser.watch import Watch
@@ -147,21 +147,3 @@ def test_a_patients_own_device_counts_no_time(clinic: Clinic, watch: Watch) -> N
     assert page.evaluate("window.quizIdle") is None
     assert not [url for url in watch.requests if re.search(r"/here$", url)]
     assert page.get_by_role("button", name="I am done").count() == 0
-
-
-def test_the_pages_of_handing_over_have_no_findings(clinic: Clinic, watch: Watch) -> None:
-    watch.expect("422")
-    selector = clinic.backstage.invite().invitation.selector
-    page = clinic.staff(Role.NURSE, DESKTOP).page
-    found: list[str] = []
-
-    page.goto(f"/staff/hand-over?selector={selector}")
-    found += axe_findings(page) + sideways(page)
-    handed = _handed(clinic, at_end=True)
-    found += axe_findings(handed) + sideways(handed)
-    handed.goto("/leave")
-    handed.get_by_role("button", name="Take the device back").click()
-    handed.locator(".summary").wait_for()
-    found += axe_findings(handed) + sideways(handed)
-
-    assert found == []

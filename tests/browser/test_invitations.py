@@ -3,14 +3,12 @@
 import re
 from datetime import timedelta
 
-import pytest
 from playwright.sync_api import Page
 
 from quiz_app.domain.access import Role
 from quiz_app.domain.progress import Stage
 from tests.browser.backstage import at
-from tests.browser.clinic import DESKTOP, PHONE, Clinic
-from tests.browser.examine import axe_findings, sideways
+from tests.browser.clinic import Clinic
 from tests.browser.staff import Staff
 from tests.browser.steps import wait_until_drawn
 from tests.browser.watch import Watch
@@ -214,30 +212,3 @@ def test_an_invitation_that_has_run_out_says_so(clinic: Clinic, nurse: Staff) ->
 
     assert "The code has run out" in nurse.page.locator("main").inner_text()
     assert nurse.page.get_by_role("link", name="Hand this device to the patient").count() == 0
-
-
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_the_pages_for_invitations_have_no_findings(
-    clinic: Clinic, nurse: Staff, watch: Watch, size: tuple[int, int]
-) -> None:
-    watch.expect("422")
-    page, selector = nurse.page, clinic.backstage.invite("Chair 8").invitation.selector
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    found: list[str] = []
-
-    page.goto("/staff/invite")
-    found += axe_findings(page) + sideways(page)
-    page.get_by_label("Label").fill("John Smith 12.03.1961")
-    page.get_by_role("button", name="Make the codes").click()
-    page.locator(".summary").wait_for()
-    found += axe_findings(page) + sideways(page)
-    page.get_by_label("Label").fill("")
-    page.get_by_role("button", name="Make the codes").click()
-    page.locator(".code").wait_for()
-    found += axe_findings(page) + sideways(page)
-    page.goto(f"/staff/invitation?selector={selector}")
-    page.get_by_role("button", name="Take this code back").click()
-    page.locator(".summary").wait_for()
-    found += axe_findings(page) + sideways(page)
-
-    assert found == []

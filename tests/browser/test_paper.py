@@ -5,12 +5,10 @@ import time
 
 from playwright.sync_api import Page
 
-from quiz_app.domain.access import Role
 from quiz_app.domain.item import Item, Kind, Verdict
 from quiz_app.domain.progress import Stage
 from tests.browser.backstage import at
-from tests.browser.clinic import DESKTOP, PHONE, Clinic
-from tests.browser.examine import axe_findings, sideways
+from tests.browser.clinic import Clinic
 from tests.browser.staff import Staff
 from tests.browser.watch import Watch
 
@@ -151,18 +149,3 @@ def test_the_answer_sheet_begins_on_a_page_of_its_own(clinic: Clinic, nurse: Sta
     printed = {size: len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format=size))) for size in ("A4", "Letter")}
 
     assert all(10 < pages < 60 for pages in printed.values()), printed
-
-
-def test_the_pages_for_paper_have_no_findings(clinic: Clinic, watch: Watch) -> None:
-    watch.expect("422")
-    found: list[str] = []
-    for size in (PHONE, DESKTOP):
-        nurse = clinic.staff(Role.NURSE, size)
-        page = _booklet(clinic, nurse)
-        found += axe_findings(page) + sideways(page)
-        _open_fields(page)
-        page.get_by_role("button", name="Keep the answers").click()
-        page.locator(".summary").wait_for()
-        found += axe_findings(page) + sideways(page)
-
-    assert found == []

@@ -10,7 +10,6 @@ from quiz_app.domain.attempt import Passed, Response
 from quiz_app.domain.progress import Stage
 from tests.browser.backstage import Walked
 from tests.browser.clinic import Clinic
-from tests.browser.examine import axe_findings, sideways
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy, choice
 from tests.browser.staff import Staff
@@ -99,20 +98,6 @@ def test_the_same_code_leads_back_into_the_refresher(clinic: Clinic) -> None:
     other = clinic.newcomer().come_back(patient.code)
 
     assert wait_until_drawn(other.page) == asked
-
-
-def test_the_screens_of_a_refresher_have_no_findings(clinic: Clinic) -> None:
-    patient = _begun(clinic)
-    found = axe_findings(patient.page) + sideways(patient.page)
-    patient.answer(Policy.MISS)
-    found += axe_findings(patient.page) + sideways(patient.page)
-    while patient.heading != "Your refresher is done":
-        if patient.item:
-            patient.answer(Policy.RIGHT)
-        patient.go_on()
-    found += axe_findings(patient.page) + sideways(patient.page)
-
-    assert found == []
 
 
 def test_a_lent_device_stays_lent_in_the_refresher(clinic: Clinic) -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from quiz_app.domain.access import Role
 from quiz_app.domain.progress import Stage
-from tests.browser.clinic import DESKTOP, PHONE, Clinic
-from tests.browser.examine import axe_findings, controls, sideways
+from tests.browser.clinic import Clinic
 from tests.browser.policy import Policy
 from tests.browser.staff import Staff
 from tests.browser.steps import wait_until_drawn
@@ -58,17 +57,6 @@ def test_every_figure_stands_with_its_n_and_every_chart_with_words(figures: Staf
     assert all(str(chart.get_attribute("aria-label")) for chart in charts)
     assert "not enough answers yet" in " ".join(cells)
     assert [cell for cell in cells if cell.strip().rstrip("%").isdecimal()] == []
-
-
-def test_the_page_has_no_findings_at_any_size(figures: Staff) -> None:
-    problems = []
-    for width, height in (DESKTOP, PHONE):
-        figures.page.set_viewport_size({"width": width, "height": height})
-        figures.page.wait_for_timeout(300)
-        small = [each["what"] for each in controls(figures.page) if each["height"] < 48 or each["width"] < 24]
-        problems += [*axe_findings(figures.page), *sideways(figures.page), *small]
-
-    assert problems == []
 
 
 def test_a_nurse_has_no_statistics(nurse: Staff) -> None:

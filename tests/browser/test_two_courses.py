@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 from quiz_app.domain.course import Course
 from quiz_app.domain.progress import Stage
 from tests.browser.backstage import Walked, at
-from tests.browser.clinic import DESKTOP, PHONE, Clinic
-from tests.browser.examine import axe_findings, sideways
+from tests.browser.clinic import Clinic
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy
 from tests.browser.staff import Staff
@@ -144,11 +143,3 @@ def test_the_open_door_names_the_course_that_begins_there(clinic: Clinic) -> Non
     page.goto("/enter")
 
     assert f"{VEIN}. It takes about 15 minutes." in page.locator("main").inner_text()
-
-
-def test_the_form_with_two_courses_is_accessible_and_fits_a_phone(clinic: Clinic, nurse: Staff) -> None:
-    for size in (PHONE, DESKTOP):
-        nurse.page.set_viewport_size({"width": size[0], "height": size[1]})
-        nurse.page.goto("/staff/invite")
-        assert axe_findings(nurse.page) == []
-        assert sideways(nurse.page) == []
