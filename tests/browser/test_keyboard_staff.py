@@ -47,7 +47,7 @@ class Hands:
 
     def choose(self, group: str, words: str) -> None:
         """Choose in a group of radio buttons, by the arrows."""
-        focus = self.keyboard.move_to(lambda focus: focus["group"].startswith(group))
+        focus = self.keyboard.move_to(lambda focus: focus["group"].startswith(group), most=120)
         if focus["words"] != words:
             self.keyboard.move_to(lambda focus: focus["words"] == words, key="ArrowDown")
         else:
@@ -56,7 +56,7 @@ class Hands:
 
     def tick(self, words: str) -> None:
         """Tick a box."""
-        self.keyboard.move_to(lambda focus: focus["kind"] == "checkbox" and focus["words"] == words)
+        self.keyboard.move_to(lambda focus: focus["kind"] == "checkbox" and focus["words"] == words, most=120)
         self.keyboard.press("Space")
         self.rest()
 

@@ -37,7 +37,7 @@ def sorry(number: str) -> None:
     """Draw what stands in for a page that could not be drawn."""
     say = words()
     shell.show(html.heading(say("app.name")), html.box("miss", html.line(say("common.sorry", error=number))))
-    _close(f"sorry-{number}")
+    _close(f"sorry-{number}", title=say("common.title-sorry"))
 
 
 def _draw_nobody() -> None:
@@ -45,7 +45,7 @@ def _draw_nobody() -> None:
     if rescued:
         login = html.link_button("/staff/login", say("staff.login-title"))
         shell.show(html.heading(say("talk.over-title")), html.box("note", html.line(rescued)), login)
-        _close("draft-kept", said=rescued)
+        _close("draft-kept", title=say("talk.over-title"), said=rescued)
         return
     shell.show(
         html.heading(say("common.visit-over")),
@@ -53,7 +53,7 @@ def _draw_nobody() -> None:
         html.link_button("/enter", say("common.enter-again")),
         html.link_button("/staff/login", say("enter.staff")),
     )
-    _close("nobody")
+    _close("nobody", title=say("common.visit-over"))
 
 
 def _draw_not_saved() -> None:
@@ -63,12 +63,12 @@ def _draw_not_saved() -> None:
         html.box("miss", html.line(say("common.not-saved"))),
         html.link_button("/", say("common.try-again")),
     )
-    _close("not-saved", said=say("common.not-saved"))
+    _close("not-saved", title=say("common.title-not-saved"), said=say("common.not-saved"))
 
 
-def _close(step: str, *, said: str = "") -> None:
+def _close(step: str, *, title: str, said: str = "") -> None:
     say = words()
     numbers = running().library.clinic.in_language(say.locale).model_dump()
     lines = [say("help.emergency", **numbers), say("help.clinic", **numbers), say("help.unwatched")]
     shell.show(html.help_lines(say("help.title"), lines))
-    shell.close_page(say("app.name"), step, locale=say.locale, said=said)
+    shell.close_page(f"{title} - {say('app.name')}", step, locale=say.locale, said=said)
