@@ -13,6 +13,7 @@ from tests.browser.clinic import DESKTOP, Clinic
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy
 from tests.browser.staff import Staff
+from tests.browser.steps import wait_until_drawn
 
 Opener = Callable[[Clinic], Page]
 LONG_WORDS = "Is my hydroxychloroquine, 200 milligrams, safe with this? <b>My daughter</b> asks, and *so do I*."
@@ -44,7 +45,7 @@ def _link(clinic: Clinic) -> Page:
 def _nobody(clinic: Clinic) -> Page:
     page = clinic.new_page(cookie="a-visit-that-is-over")
     page.goto("/")
-    page.locator(".quiz h1").wait_for()
+    wait_until_drawn(page)
     return page
 
 
