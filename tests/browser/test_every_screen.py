@@ -17,6 +17,7 @@ WEB = Path(own.__file__).parent
 NO_SCREEN = {
     "/here": "answers the browser, not a person",
     "/refresher": "leads on to the course",
+    "/language": "leads back to the page in another language",
     "/staff/exchange/{file}": "a file",
     "/export/{path:path}": "a file",
     "/pictures/{course}/{file}": "a picture",
