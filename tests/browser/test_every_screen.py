@@ -18,6 +18,8 @@ NO_SCREEN = {
     "/here": "answers the browser, not a person",
     "/refresher": "leads on to the course",
     "/language": "leads back to the page in another language",
+    "/assets/{name}.css": "a style sheet",
+    "/assets/fonts/{part}.woff2": "a typeface",
     "/staff/exchange/{file}": "a file",
     "/export/{path:path}": "a file",
     "/pictures/{course}/{file}": "a picture",
