@@ -166,5 +166,5 @@ async def _watch_courses() -> None:
         await anyio.sleep(SECONDS_BETWEEN_LOOKS)
         try:
             await anyio.to_thread.run_sync(running().library.refresh)
-        except Exception:
-            _LOG.exception("the question banks could not be looked at")  # a look that fails must not end the server
+        except Exception:  # whatever a look at the files runs into, it must not end the server and its patients' visits
+            _LOG.exception("the question banks could not be looked at")
