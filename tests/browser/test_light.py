@@ -60,13 +60,13 @@ def test_words_are_drawn_while_their_font_is_still_under_way(clinic: Clinic) -> 
     walked = clinic.backstage.begin()
     page: Page = clinic.new_page(cookie=clinic.backstage.patient_cookie(walked.attempt))
     fonts: list[str] = []
-    page.route("**/*.woff2", lambda route: fonts.append(route.request.url))  # never answered
+    page.route("**/*.woff2*", lambda route: fonts.append(route.request.url))  # never answered
 
     page.goto("/", wait_until="commit")
     wait_until_drawn(page)
 
     assert fonts
     faces = page.evaluate(
-        "[...document.fonts].filter(face => /Source Sans/.test(face.family)).map(face => face.display)"
+        "[...document.fonts].filter(face => /Hyperlegible/.test(face.family)).map(face => face.display)"
     )
     assert set(faces) == {"swap"}
