@@ -54,10 +54,20 @@ async def answer_until_it_breaks(patient: Patient, url: str, chance: Random) -> 
                     patient.seen.add(check.form)
 
 
+async def _until_one_was_sent(patients: list[Patient]) -> None:
+    """Wait for the first answer of this round; those who are through send none, so not for ever."""
+    before = sum(len(each.sent) for each in patients)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(20):
+            while sum(len(each.sent) for each in patients) == before:
+                await asyncio.sleep(0.02)
+
+
 async def one_round(server: Server, patients: list[Patient], chance: Random) -> float:
-    """Let everybody answer, kill the server, start it again; the seconds until it answers."""
+    """Let everybody answer, kill the server amid their answers, start it again; the seconds until it answers."""
     walks = [asyncio.create_task(answer_until_it_breaks(each, server.url, chance)) for each in patients]
-    await asyncio.sleep(chance.uniform(0.2, 1.2))
+    await _until_one_was_sent(patients)
+    await asyncio.sleep(chance.uniform(0, 1))
     server.kill()
     await asyncio.gather(*walks)
     begun = time.monotonic()

@@ -6,11 +6,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-
 from quiz_app.domain.cells import guarded, unguarded
 from quiz_app.exchange.imported import MOST_OPTIONS, MOST_QUESTIONS, About, Imported, refused
 from quiz_app.exchange.outgoing import Outgoing
@@ -33,6 +28,11 @@ def csv_file(outgoing: Outgoing) -> bytes:
 
 def xlsx_file(outgoing: Outgoing) -> bytes:
     """A workbook with one sheet: the heading stays in sight, long texts wrap, every cell is text."""
+    # Read here and below, not at the top: it is a sixth of the start of a server, and few ask for a workbook.
+    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
     book = Workbook()
     sheet = book.create_sheet("Questions", 0)
     book.remove(book.worksheets[1])
@@ -73,6 +73,9 @@ def read_csv(raw: bytes) -> Imported:
 
 def read_xlsx(raw: bytes) -> Imported:
     """The questions of the first sheet of a workbook; formulas count as what they last showed."""
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         if _unpacked(raw) > MOST_UNPACKED:
             return refused(About.TOO_LARGE)
@@ -81,7 +84,7 @@ def read_xlsx(raw: bytes) -> Imported:
         sheet.reset_dimensions()
         rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
         table = [[_shown(cell) for cell in row] for row in rows]
-    except _BROKEN as reason:
+    except (*_BROKEN, InvalidFileException) as reason:
         return refused(About.NOT_A_TABLE, type(reason).__name__)
     while table and not any(table[-1]):  # a sheet may go on without words for a million rows
         table.pop()
@@ -91,7 +94,6 @@ def read_xlsx(raw: bytes) -> Imported:
 _BROKEN = (
     RuntimeError,  # zipfile on a file with a password
     zipfile.BadZipFile,
-    InvalidFileException,
     AttributeError,  # openpyxl on parts that are missing or of another kind
     EOFError,
     IndexError,

@@ -1,9 +1,13 @@
 """Inserts that lose a race quietly: the first row of a key stays, on both databases."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Insert, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 
 @cache
@@ -27,5 +31,9 @@ def count_up(table: Table, number: str, dialect: str) -> Insert:
     return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_={number: table.c[number] + 1})
 
 
-def _insert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+def _insert(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - slow to read, and most clinics never need it
+
+    return postgresql.insert(table)

@@ -13,7 +13,7 @@ from quiz_app.domain.writing import direction
 from quiz_app.i18n.messages import Words, words
 from quiz_app.web import look
 from quiz_app.web.components import html
-from quiz_app.web.components.wording import language
+from quiz_app.web.components.wording import chance_said, language
 
 HERE = Path(__file__).parent
 LONGEST_FIELD = 300
@@ -35,6 +35,7 @@ def _templates() -> Environment:
     templates.filters["day"] = _day
     templates.filters["language"] = language
     templates.filters["direction"] = direction
+    templates.filters["chance_said"] = chance_said
     templates.filters["paragraphs"] = html.paragraphs
     return templates
 

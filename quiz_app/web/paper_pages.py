@@ -101,12 +101,12 @@ def booklet(_request: Request, actor: Actor, form: Form) -> Response:
 
 def enter_page(request: Request, _actor: Actor, _form: Form) -> Response:
     """One field for each question, in the order of the sheet."""
-    return _fields(running().taking.sitting(request.query_params.get("attempt", "")), typed={})
+    return _fields(_sheet(request.query_params.get("attempt", "")), typed={})
 
 
 def enter(_request: Request, actor: Actor, form: Form) -> Response:
     """Keep a whole sheet at once, or say which answers cannot be read."""
-    say, sitting = words(), running().taking.sitting(form.get("attempt", ""))
+    say, sitting = words(), _sheet(form.get("attempt", ""))
     questions, briefing = questions_of(sitting), f"/?patient={sitting.attempt}"
     try:
         _keep(actor, sitting, form)
@@ -126,6 +126,12 @@ def enter(_request: Request, actor: Actor, form: Form) -> Response:
         problems = {questions[0].wording.item: say("common.not-saved")}
         return _fields(sitting, typed=form, problems=problems, status=503)
     return message("paper.kept", lead="paper.kept-lead", href=briefing, link="invite.briefing")
+
+
+def _sheet(attempt: str) -> Sitting:
+    """The attempt in the language in which its booklet was printed."""
+    sitting = running().taking.sitting(attempt)
+    return sitting.in_language(sitting.record.language)
 
 
 def _keep(actor: Actor, sitting: Sitting, form: Form) -> None:
@@ -173,6 +179,7 @@ def _fields(sitting: Sitting, *, typed: Form, problems: dict[str, str] | None = 
         attempt=sitting.attempt,
         name=name_of(invitation) if invitation else "",
         questions=questions_of(sitting),
+        printed=sitting.record.language,
         typed=typed,
         answering=list(Answering),
         own_questions=OWN_QUESTIONS,

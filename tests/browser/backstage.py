@@ -40,6 +40,7 @@ class Backstage:
 
     def __init__(self, server: Server) -> None:
         self._database = server.data / "quiz.db"
+        self.locale = "en"
         self.app: App = assemble(read_settings(server.settings))
 
     @property
@@ -52,7 +53,7 @@ class Backstage:
     def begin(self, deals: Callable[[Form], bool] = lambda _: True) -> Walked:
         """An attempt at the welcome screen, whose form fits."""
         seed = next(seed for seed in itertools.count(1) if deals(deal(self.course, seed=seed)))
-        made, attempt = self._inviting(seed).walk_in("ivig")
+        made, attempt = self._inviting(seed).walk_in("ivig", locale=self.locale)
         return Walked(attempt=attempt, code=made.code)
 
     def begin_asking(self, *items: str) -> Walked:
@@ -66,7 +67,7 @@ class Backstage:
 
     def invite(self, label: str = "") -> Pass:
         """An invitation nobody has used yet."""
-        return self._inviting(secrets.randbits(30)).invite(CONSOLE, Wanted("ivig", label=label))
+        return self._inviting(secrets.randbits(30)).invite(CONSOLE, Wanted("ivig", label=label, locale=self.locale))
 
     def walk(self, attempt: str, until: Where, policies: Mapping[str, Policy] | None = None) -> None:
         """Go on from place to place, right unless told otherwise for an item, until a place fits."""

@@ -35,9 +35,14 @@ class Clinic:
         context.set_default_timeout(30_000)
         self._watch.over(context)
         self._contexts.append(context)
-        if cookie:
-            context.add_cookies([{"name": "visit", "value": cookie, "url": self.server.url}])
+        self._give_cookies(context, visit=cookie)
         return context
+
+    def _give_cookies(self, context: BrowserContext, *, visit: str) -> None:
+        kept = {"visit": visit, "language": self.backstage.locale}
+        context.add_cookies(
+            [{"name": name, "value": value, "url": self.server.url} for name, value in kept.items() if value]
+        )
 
     def new_page(self, size: tuple[int, int] = PHONE, *, cookie: str = "") -> Page:
         """A page on a new device."""

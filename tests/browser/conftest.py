@@ -147,11 +147,17 @@ def workplace(bank: Path, browser: Browser, watch: Watch, tmp_path: Path) -> Ite
 
 
 @pytest.fixture(scope="package")
-def device(browser: Browser, server: Server, backstage: Backstage) -> Iterator[OneDevice]:
-    """One browser in front of the server of the folder, for many screens."""
-    device = OneDevice(browser, server, backstage)
+def device(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]
+) -> Iterator[OneDevice]:
+    """One browser for many screens, in front of a server that offers every language there is."""
+    server = Server(tmp_path_factory.mktemp("sweep") / "data", offer_unreviewed_languages="true", **questions)
+    backstage = Backstage(server)
+    device = OneDevice(browser, server.start(), backstage)
     yield device
     device.close()
+    backstage.close()
+    server.stop()
 
 
 @pytest.fixture(scope="package")

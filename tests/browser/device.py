@@ -21,8 +21,7 @@ class OneDevice(Clinic):
         for page in self._one.pages:
             page.close()
         self._one.clear_cookies()
-        if cookie:
-            self._one.add_cookies([{"name": "visit", "value": cookie, "url": self.server.url}])
+        self._give_cookies(self._one, visit=cookie)
         return self._one
 
     def new_page(self, size: tuple[int, int] = PHONE, *, cookie: str = "") -> Page:
@@ -30,6 +29,10 @@ class OneDevice(Clinic):
         page = self.new_context(size, cookie=cookie).new_page()
         page.set_viewport_size({"width": size[0], "height": size[1]})
         return page
+
+    def speak(self, locale: str) -> None:
+        """Read in this language from now on."""
+        self.backstage.locale = locale
 
     def begin_watching(self, *expected: str) -> None:
         """Forget what the browser said before; these complaints are brought about on purpose."""

@@ -9,6 +9,7 @@ from quiz_app.domain.course import Course
 from quiz_app.domain.item import Item, Kind
 from tests.browser.backstage import Walked
 from tests.browser.policy import Policy, choice, one_line, words_of
+from tests.browser.said import said
 from tests.browser.steps import heading, step, wait_until_drawn
 
 NOT_SURE = "I'm not sure"
@@ -36,7 +37,7 @@ class Patient:
     def come_back(self, code: str) -> "Patient":
         """Type in a code at the door."""
         self.page.goto("/enter")
-        self.page.get_by_label("Your code").fill(code)
+        self.page.get_by_label(said(self.page, "Your code")).fill(code)
         self.button("Open with my code").click()
         return self
 
@@ -63,8 +64,9 @@ class Patient:
         return item
 
     def button(self, name: str | re.Pattern[str]) -> Locator:
-        """A button by its words."""
-        return self.page.get_by_role("button", name=name, exact=True)
+        """A button by its words, which a page in another language has in that language."""
+        there = said(self.page, name) if isinstance(name, str) else name
+        return self.page.get_by_role("button", name=there, exact=True)
 
     def choose(self, policy: Policy) -> "Patient":
         """Mark the options of that policy on the item that is asked, without sending them."""

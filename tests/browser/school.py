@@ -42,7 +42,7 @@ class School:
 
     def __init__(self, browser: Browser, folder: Path, questions: Path) -> None:
         self._bank = Path(shutil.copytree(questions, folder / "questions"))
-        self._server = Server(folder / "clinic" / "data", questions=str(self._bank))
+        self._server = Server(folder / "clinic" / "data", questions=str(self._bank), offer_unreviewed_languages="true")
         self._backstage = Backstage(self._server)
         write(self._bank / AFTER, instead_of=MENDED, put=WRONG)
         self._live()

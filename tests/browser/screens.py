@@ -12,8 +12,9 @@ from tests.browser.backstage import PASSWORD, Walked, Where, at
 from tests.browser.clinic import DESKTOP, Clinic
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy
+from tests.browser.said import said
 from tests.browser.staff import Staff
-from tests.browser.steps import wait_until_drawn
+from tests.browser.steps import wait_until_drawn, wait_until_open
 
 Opener = Callable[[Clinic], Page]
 LONG_WORDS = "Is my hydroxychloroquine, 200 milligrams, safe with this? <b>My daughter</b> asks, and *so do I*."
@@ -31,7 +32,7 @@ def _door_refused(clinic: Clinic) -> Page:
 
 def _code(clinic: Clinic) -> Page:
     page = _door(clinic)
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name=said(page, "Begin")).click()
     page.locator(".code").wait_for()
     return page
 
@@ -91,7 +92,7 @@ def _question(kind: Kind) -> Opener:
 
 def _problem(clinic: Clinic) -> Page:
     page = _question(Kind.CHOOSE_ONE)(clinic)
-    page.get_by_role("button", name="Check my answer").click()
+    page.get_by_role("button", name=said(page, "Check my answer")).click()
     page.locator(".quiz-problem").wait_for()
     return page
 
@@ -131,17 +132,17 @@ def _view(button: str) -> Opener:
 
 def _danger(clinic: Clinic) -> Page:
     page = _view("I have a question")(clinic)
-    page.get_by_label("My question").fill("I have chest pain")
-    page.get_by_role("button", name="Keep my question").click()
+    page.get_by_label(said(page, "My question")).fill("I have chest pain")
+    page.get_by_role("button", name=said(page, "Keep my question")).click()
     page.locator(".quiz-problem").wait_for()
     return page
 
 
 def _kept_question(clinic: Clinic) -> Page:
     page = _view("I have a question")(clinic)
-    page.get_by_label("My question").fill(LONG_WORDS)
-    page.get_by_role("button", name="Keep my question").click()
-    page.get_by_text("Your question is kept").first.wait_for()
+    page.get_by_label(said(page, "My question")).fill(LONG_WORDS)
+    page.get_by_role("button", name=said(page, "Keep my question")).click()
+    page.get_by_text(said(page, "Your question is kept for your nurse.")).first.wait_for()
     return page
 
 
@@ -163,8 +164,9 @@ def has_finished(clinic: Clinic) -> Walked:
 
 def _end(clinic: Clinic) -> Page:
     page = finished(clinic).page
-    page.get_by_text("See my answers").click()
-    page.get_by_text("Right from the start").wait_for()
+    page.get_by_text(said(page, "See my answers")).click()
+    page.get_by_text(said(page, "Right from the start")).wait_for()
+    wait_until_open(page)
     return page
 
 
@@ -200,8 +202,8 @@ def _board(clinic: Clinic) -> Page:
     has_finished(clinic)
     clinic.backstage.invite("Chair 7")
     page = _desk(Role.NURSE)(clinic)
-    page.get_by_role("radio", name="Other days").click()
-    page.get_by_text("From", exact=True).wait_for()
+    page.get_by_role("radio", name=said(page, "Other days")).click()
+    page.get_by_text(said(page, "From"), exact=True).wait_for()
     return page
 
 
@@ -215,15 +217,15 @@ def nurse_at(clinic: Clinic, task: str = "") -> Staff:
 
 def _briefing(clinic: Clinic) -> Page:
     page = nurse_at(clinic).page
-    page.get_by_text("All answers").click()
-    page.get_by_text("Lessons viewed").wait_for()
-    page.wait_for_function("() => !document.querySelector('details[open]').style.height")  # it opens slowly
+    page.get_by_text(said(page, "All answers")).click()
+    page.get_by_text(said(page, "Lessons viewed")).wait_for()
+    wait_until_open(page)
     return page
 
 
 def _talk_problem(clinic: Clinic) -> Page:
     nurse = nurse_at(clinic, "talk")
-    nurse.page.get_by_label("In a few words").fill("Mr Jones said it well")
+    nurse.page.get_by_label(said(nurse.page, "In a few words (optional)")).fill("Mr Jones said it well")
     nurse.button("Check what I recorded").click()
     nurse.page.locator(".quiz-summary").wait_for()
     return nurse.page
@@ -238,9 +240,9 @@ def _recorded(clinic: Clinic) -> Page:
 def _confirmed(clinic: Clinic) -> Page:
     nurse = nurse_at(clinic, "talk")
     nurse.type_a_talk().save_the_talk().sign(PASSWORD)
-    nurse.page.get_by_text("Withdraw this confirmation").click()
-    nurse.page.get_by_label("Reason").wait_for()
-    nurse.page.wait_for_function("() => !document.querySelector('details[open]').style.height")
+    nurse.page.get_by_text(said(nurse.page, "Withdraw this confirmation")).click()
+    nurse.page.get_by_label(said(nurse.page, "Reason")).wait_for()
+    wait_until_open(nurse.page)
     return nurse.page
 
 

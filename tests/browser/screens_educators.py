@@ -8,6 +8,7 @@ from playwright.sync_api import FilePayload, Page
 from quiz_app.domain.access import Role
 from tests.browser.clinic import DESKTOP, Clinic
 from tests.browser.educator import Educator
+from tests.browser.said import said
 from tests.browser.school import AFTER, MENDED_ITEM
 from tests.browser.steps import step, wait_until_drawn
 
@@ -68,13 +69,13 @@ def earlier(clinic: Clinic) -> Page:
     """An earlier version of a file, after a new one was saved."""
     educator = _enter(clinic)
     educator.part(AFTER, LIVE_VACCINE)
-    field = educator.page.get_by_label("Teach-back", exact=True)
+    field = educator.page.get_by_label(said(educator.page, "Teach-back"), exact=True)
     field.fill("What would you say at the pharmacy?")
     field.blur()
     educator.rest().page.locator(".st-key-work-save button").click()
     educator.rest().part(AFTER, do="history")
     before = step(educator.page)
-    educator.page.locator("[data-testid=stMain] button", has_text="Look at").last.click()
+    educator.page.locator("[data-testid=stMain] button", has_text=said(educator.page, "Look at version")).last.click()
     wait_until_drawn(educator.page, besides=before)
     return educator.page
 

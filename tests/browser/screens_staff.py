@@ -57,7 +57,7 @@ def log_out(clinic: Clinic) -> Page:
 def logged_out(clinic: Clinic) -> Page:
     """A form was sent after the visit was over; it waits."""
     page = invite(clinic)
-    page.context.clear_cookies()
+    page.context.clear_cookies(name="visit")
     return _send(page, "a[href='/staff/login']")
 
 

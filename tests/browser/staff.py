@@ -1,7 +1,10 @@
 """A member of staff in front of a screen."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.said import said
 from tests.browser.steps import heading, step, wait_until_drawn
 
 
@@ -21,7 +24,7 @@ class Staff:
         """Fill in the form at the staff's door."""
         self.page.goto("/staff/login")
         self.page.get_by_label("Login").fill(login)
-        self.page.get_by_label("Password").fill(password)
+        self.page.get_by_label(self._said("Password")).fill(password)
         self.button("Log in").click()
         return self
 
@@ -36,7 +39,10 @@ class Staff:
 
     def button(self, name: str) -> Locator:
         """A button by its words."""
-        return self.page.get_by_role("button", name=name, exact=True)
+        return self.page.get_by_role("button", name=self._said(name), exact=True)
+
+    def _said(self, english: str) -> str | re.Pattern[str]:
+        return said(self.page, english)
 
     def turn_to(self, name: str) -> str:
         """Open another page of the desk, and return its heading."""
@@ -78,24 +84,26 @@ class Staff:
 
     def choose(self, group: str, answer: str) -> "Staff":
         """Choose one answer in a group, found by the beginning of its name."""
-        radio = self.page.get_by_role("radiogroup", name=group).get_by_role("radio", name=answer, exact=True)
+        radio = self.page.get_by_role("radiogroup", name=self._said(group))
+        radio = radio.get_by_role("radio", name=self._said(answer), exact=True)
         radio.locator("xpath=ancestor::label[1]").click()
         expect(radio).to_be_checked()
         return self
 
     def tick(self, group: str, answer: str) -> "Staff":
         """Tick one of the codes of a group."""
-        box = self.page.get_by_role("group", name=group, exact=True).get_by_role("checkbox", name=answer, exact=True)
+        box = self.page.get_by_role("group", name=self._said(group), exact=True)
+        box = box.get_by_role("checkbox", name=self._said(answer), exact=True)
         box.locator("xpath=ancestor::label[1]").click()
         expect(box).to_be_checked()
         return self
 
     def type_a_talk(self, understanding: str = "Clear") -> "Staff":
         """Fill in every field of the talk."""
-        clear = self.page.get_by_role("radio", name="Clear", exact=True)
+        clear = self.page.get_by_role("radio", name=self._said("Clear"), exact=True)
         clear.first.wait_for()
         for point in self.page.get_by_role("radiogroup").filter(has=clear).all():
-            radio = point.get_by_role("radio", name=understanding, exact=True)
+            radio = point.get_by_role("radio", name=self._said(understanding), exact=True)
             radio.locator("xpath=ancestor::label[1]").click()
             expect(radio).to_be_checked()
         self.choose("Learner", "Patient").choose("Readiness", "Willing").choose("Interpreter", "Not needed")
@@ -110,9 +118,9 @@ class Staff:
 
     def sign(self, password: str) -> "Staff":
         """Type the password again, and confirm."""
-        self.page.get_by_role("link", name="Type your password to sign").click()
-        self.page.get_by_label("Password").fill(password)
-        self.page.get_by_label("Password").press("Enter")
+        self.page.get_by_role("link", name=self._said("Type your password to sign")).click()
+        self.page.get_by_label(self._said("Password")).fill(password)
+        self.page.get_by_label(self._said("Password")).press("Enter")
         self.arrive()
         self.turn_to("Confirm teach-back and save")
         return self

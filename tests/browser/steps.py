@@ -28,6 +28,11 @@ def wait_until_drawn(page: Page, *, besides: str = "") -> str:
     return heading(page)
 
 
+def wait_until_open(page: Page) -> None:
+    """Wait until what was opened has its whole height: it opens slowly."""
+    page.wait_for_function("() => !document.querySelector('details[open]').style.height")
+
+
 def has_focus_on_heading(page: Page) -> bool:
     """Whether the focus comes to the heading within two seconds."""
     try:

@@ -108,7 +108,7 @@ window.sweep = (() => {
       each.focus()
       if (document.activeElement !== each) continue
       const isDate = Boolean(each.closest("[data-testid=stDateInput]"))
-      if (isDate || wasDate) await new Promise(go => setTimeout(go, 300)) // its calendar opens and closes with the focus
+      if (isDate || wasDate) await new Promise(go => setTimeout(go, 150)) // its calendar opens and closes with the focus
       wasDate = isDate
       const around = [each, each.closest("label"), each.parentElement, each.parentElement?.parentElement].filter(Boolean)
       const rings = around.map(at => [at, getComputedStyle(at)])

@@ -16,7 +16,7 @@ from tests.browser import screens_staff as staff
 from tests.browser.clinic import Clinic
 from tests.browser.screens import SCREENS
 
-LOCALES = ("en",)
+LOCALES = ("en", "es")
 """The languages every screen is examined in."""
 
 Titles = dict[str, set[str]]

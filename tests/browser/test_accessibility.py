@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.device import OneDevice
-from tests.browser.sweep import findings
-from tests.browser.table import LOCALES, TABLE, People, Titles, name_of, of
+from tests.browser.every_screen import problems_of, shared_titles
+from tests.browser.table import LOCALES, People, Titles, of
 
 
 @pytest.fixture(scope="module")
@@ -16,20 +16,10 @@ def titles() -> Titles:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("name", of(People.PATIENTS))
 def test_a_screen_of_patients_has_no_findings(device: OneDevice, titles: Titles, name: str, locale: str) -> None:
-    row = TABLE[name]
-    device.begin_watching(*row.expected)
+    found = problems_of(device, name, locale, titles)
 
-    page = row.reach(device)
-    titles.setdefault(page.title(), set()).add(row.purpose)
-    drawn, found = name_of(page), findings(page, locale=locale, for_patients=True)
-
-    assert drawn == row.shows
     assert not found, "\n".join(found)
-    assert device.watch.unexpected == []
 
 
 def test_screens_of_patients_that_differ_have_titles_that_differ(titles: Titles) -> None:
-    shared = {title: purposes for title, purposes in titles.items() if len(purposes) > 1}
-
-    assert not shared, shared
-    assert [title for title in titles if " - " not in title] == []
+    assert not shared_titles(titles)

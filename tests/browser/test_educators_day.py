@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from quiz_app.domain.access import Role
@@ -162,16 +161,3 @@ def test_figures_of_a_simulated_clinic_are_read_and_questions_go_out_and_come_ba
     alex.button("Look at it first").click()
 
     expect(alex.page.get_by_role("heading", name="Save it")).to_be_visible()
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_the_page_of_versions_passes_axe(workplace: Clinic, size: tuple[int, int]) -> None:
-    alex = _enter(workplace, Role.EDUCATOR, size)
-    _publish(alex)
-    alex.part(TOPIC, SCREEN)
-    alex.type("Heading", NEW_HEADING).save()
-    _versions(alex)
-
-    assert [*axe_findings(alex.page), *sideways(alex.page), *alex.names_used_twice()] == []
-    alex.walk_to("Publish these files")
-    assert [*axe_findings(alex.page), *sideways(alex.page), *alex.names_used_twice()] == []

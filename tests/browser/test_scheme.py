@@ -11,9 +11,8 @@ from tests.browser.patient import Patient
 from tests.browser.screens import SCREENS, finished
 from tests.browser.watch import Watch
 
-PATIENTS = ("lesson with card", "choose one", "choose all", "partly", "danger", "end", "text size")
-STAFF = ("board", "briefing", "teach-back problem", "confirmed", "course")
-OWN = ("door refused", "code", "take-home", "staff login")
+EACH_KIND = ("choose one", "board", "take-home")
+"""Of patients, of staff, and a page of our own; how the colours of every screen contrast is swept elsewhere."""
 _PAINTED = "e => getComputedStyle(e).backgroundColor"
 _FACE = (
     "() => [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll('\"', ''))"
@@ -34,14 +33,13 @@ def _choose(patient: Patient, words: str) -> Patient:
     return patient
 
 
-@pytest.mark.parametrize("name", [*PATIENTS, *STAFF, *OWN])
-def test_a_dark_screen_has_no_findings(clinic: Clinic, name: str) -> None:
+@pytest.mark.parametrize("name", EACH_KIND)
+def test_a_screen_is_dark_where_the_device_is(clinic: Clinic, name: str) -> None:
     page = SCREENS[name](clinic)
     page.emulate_media(color_scheme="dark")
     page.wait_for_timeout(300)  # Streamlit draws its widgets anew
 
     assert _painted(page) == tokens()["dark"]["paper"]
-    assert axe_findings(page) == []
 
 
 @pytest.mark.parametrize(("device", "words", "scheme"), [("light", "Dark", "dark"), ("dark", "Light", "light")])

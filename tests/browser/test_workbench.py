@@ -13,19 +13,6 @@ AFTER = "ivig/topics/after.yaml"
 STEM = "Some weeks after IVIG, a pharmacy offers you a live vaccine against measles. What do you do?"
 VACCINE = "items:measles-shot-offer"
 COMMENT = "    # ask the pharmacist before this changes\n"
-SCREENS = {
-    "course": "/",
-    "problems": "/?course=ivig&do=problems",
-    "coverage": "/?course=ivig&do=coverage",
-    "topic": f"/?course=ivig&file={AFTER}",
-    "more": f"/?course=ivig&file={AFTER}&part={VACCINE}&do=more",
-    "question": f"/?course=ivig&file={AFTER}&part={VACCINE}",
-    "sorting": f"/?course=ivig&file={AFTER}&part=items:sort-after-home",
-    "screen": f"/?course=ivig&file={AFTER}&part=lesson:watch-at-home",
-    "text": f"/?course=ivig&file={AFTER}&do=yaml&line=40",
-    "history": f"/?course=ivig&file={AFTER}&do=history",
-    "preview": f"/?course=ivig&file={AFTER}&part={VACCINE}&do=preview",
-}
 
 
 @pytest.fixture
@@ -283,14 +270,3 @@ def test_reload_and_back_lead_to_the_same_place(alex: Educator) -> None:
     alex.page.go_back()
 
     expect(alex.page.get_by_role("heading", name="Question: measles-shot-offer")).to_be_visible()
-
-
-def test_every_control_of_the_workbench_has_a_name_of_its_own(clinic: Clinic) -> None:
-    alex = enter(clinic, Role.EDUCATOR)
-
-    found = {}
-    for name, address in SCREENS.items():
-        alex.go(address)
-        found[name] = alex.names_used_twice()
-
-    assert found == {name: [] for name in SCREENS}

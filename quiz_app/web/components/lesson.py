@@ -7,6 +7,7 @@ from markupsafe import Markup
 from quiz_app.domain.course import Card, Chance, Course, Picture, Screen, Term
 from quiz_app.i18n.messages import Words
 from quiz_app.web.components.html import NOTHING, aloud, bullets, heading, paragraphs
+from quiz_app.web.components.wording import chance_said
 
 
 def care_card(card: Card, words: Words) -> Markup:
@@ -25,15 +26,13 @@ def picture(picture: Picture, course_id: str) -> Markup:
 
 def icon_array(chance: Chance, words: Words) -> Markup:
     """A chance as one hundred small figures, with the same in words."""
-    about = chance.low if chance.low == chance.high else words("read.range", low=chance.low, high=chance.high)
-    said = words("read.chance", about=about, of=chance.of)
     key = "read.icons-one" if chance.low == chance.high else "read.icons"
     drawn = words(key, low=chance.low, high=chance.high, of=chance.of)
     figures = Markup("").join(Markup('<i class="{}"></i>').format(_shade(n, chance)) for n in range(int(chance.of)))
     return Markup(
         '<figure class="quiz-chance"><div class="quiz-icons" role="img" aria-label="{}">{}</div>'
         "<figcaption>{} {}.</figcaption></figure>"
-    ).format(drawn, figures, said, chance.what)
+    ).format(drawn, figures, chance_said(chance, words), chance.what)
 
 
 def _shade(number: int, chance: Chance) -> str:

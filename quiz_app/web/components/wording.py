@@ -6,6 +6,7 @@ from datetime import date, datetime
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
+from quiz_app.domain.course import Chance
 from quiz_app.i18n.messages import Words
 
 DOT = " \N{MIDDLE DOT} "
@@ -38,6 +39,12 @@ def language(locale: str, say: Words) -> str:
 def coded(group: str, values: Iterable[str], say: Words) -> str:
     """The words of coded values, one after the other."""
     return sentence(", ".join(say(f"record.{group}.{value}") for value in values))
+
+
+def chance_said(chance: Chance, say: Words) -> str:
+    """How many out of how many, without what happens to them."""
+    about = chance.low if chance.low == chance.high else say("read.range", low=chance.low, high=chance.high)
+    return say("read.chance", about=about, of=chance.of)
 
 
 def sentence(text: str) -> str:

@@ -21,14 +21,15 @@ def question(desk: Desk) -> None:
     say = desk.say
     shell.show(html.heading(say("question.title")), html.line(say("question.lead")))
     said = ""
+    asked = len(desk.sitting.record.questions)  # a second click belongs to the form of the question before
     with st.form("question", enter_to_submit=False, border=False, clear_on_submit=False):
         problem = st.empty()
         text = st.text_area(
             f"{say('question.label')} ({say('question.room')})",
-            key=f"question-{desk.attempt}-{len(desk.sitting.record.questions)}",
+            key=f"question-{desk.attempt}-{asked}",
             height=140,
         )
-        sent = st.form_submit_button(say("question.send"), type="primary", width="stretch")
+        sent = st.form_submit_button(say("question.send"), key=f"send-{asked}", type="primary", width="stretch")
     if sent:
         said = _keep(desk, (text or "").strip())
         if not said:

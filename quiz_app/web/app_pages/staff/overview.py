@@ -58,7 +58,7 @@ def _draw_weeks(weeks: Sequence[Week], say: Words) -> None:
             "kind:N",
             sort=list(names.values()),
             scale=alt.Scale(domain=list(names.values()), range=charts.series()),
-            legend=alt.Legend(orient="bottom", title=None, columns=2),
+            legend=alt.Legend(orient="bottom", title=None, columns=1),
         ),
     )
     charts.draw(chart, bars, say("overview.weeks-alt", sentence=sentence))

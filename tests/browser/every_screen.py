@@ -1,0 +1,35 @@
+"""What must be true of each screen of the table: it is the one that was meant, in the language asked for."""
+
+from tests.browser.device import OneDevice
+from tests.browser.educator import Educator
+from tests.browser.english import english_left
+from tests.browser.screens import LONG_WORDS
+from tests.browser.sweep import findings
+from tests.browser.table import TABLE, People, Titles, name_of
+
+TYPED = (LONG_WORDS,)
+"""What people typed in English on the way to a screen."""
+
+
+def problems_of(device: OneDevice, name: str, locale: str, titles: Titles) -> list[str]:
+    """Reach a screen, note its title, and say everything that is wrong with it."""
+    row = TABLE[name]
+    device.speak(locale)
+    device.begin_watching(*row.expected)
+
+    page = row.reach(device)
+    titles.setdefault(page.title(), set()).add(row.purpose)
+    drawn = name_of(page)
+    found = [] if drawn == row.shows else [f"{drawn} is shown instead of {row.shows}"]
+    if locale != "en" and row.people is not People.EDUCATORS:  # whose work is to read and write English files
+        found += [f"left in English: {words!r}" for words in english_left(page, own=TYPED)]
+    if row.people is People.EDUCATORS and not row.template:  # ours name a control by the section it stands in
+        found += Educator(page).names_used_twice()
+    found += findings(page, locale=locale, for_patients=row.people is People.PATIENTS)
+    return [*found, *device.watch.unexpected]
+
+
+def shared_titles(titles: Titles) -> list[str]:
+    """Titles that do not tell two purposes apart, or do not name the app."""
+    shared = [f"{title}: {purposes}" for title, purposes in titles.items() if len(purposes) > 1]
+    return shared + [title for title in titles if " - " not in title]
