@@ -6,7 +6,6 @@ course, the first time over a new connection; queries are counted where they lea
 the process ever had is what the system says.
 """
 
-import argparse
 import json
 import resource
 import time
@@ -17,11 +16,11 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, event, insert
 
 from benchmarks.board import counted
+from benchmarks.filled import filled
 from benchmarks.simulated import NOW, Row, StandingClock, attempt, invitation
 from benchmarks.table import machine, milliseconds, render, verdict
 from quiz_app.content.loader import load_library
@@ -154,19 +153,8 @@ def measured(url: str, rounds: int) -> list[list[str]]:
 
 def main() -> None:
     """Fill the database, print the table."""
-    wanted = argparse.ArgumentParser(description=__doc__)
-    wanted.add_argument("--answers", type=int, default=1_000_000)
-    wanted.add_argument("--rounds", type=int, default=ROUNDS)
-    wanted.add_argument("--questions", default="questions")
-    wanted.add_argument("--database", help="an empty database; a SQLite file in a temporary folder without it")
-    given = wanted.parse_args()
-    with TemporaryDirectory() as folder:
-        url = given.database or f"sqlite:///{folder}/quiz.db"
-        filling = get_context("spawn").Process(target=fill, args=(url, given.questions, given.answers))
-        filling.start()
-        filling.join()
-        assert filling.exitcode == 0, "the database was not filled"
-        print(render(measured(url, given.rounds)))
+    with filled(fill, about=__doc__, what="answers", most=1_000_000, rounds=ROUNDS) as (url, _, rounds):
+        print(render(measured(url, rounds)))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ Then each list is asked for, the first time over a new connection; queries are c
 database. Every patient is simulated; nothing outlives the run but what was put into a database of your own.
 """
 
-import argparse
 import json
 import os
 import time
@@ -13,12 +12,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from itertools import cycle, islice
-from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Table, event, func, insert, select
 
+from benchmarks.filled import filled
 from benchmarks.servers import memory
 from benchmarks.simulated import NOW, Patient, Row, StandingClock, invitation, simulated
 from benchmarks.table import machine, milliseconds, percentile, render, verdict
@@ -140,25 +138,14 @@ def lists(attempts: int) -> Mapping[str, Asked]:
 
 def main() -> None:
     """Fill the database, print the table."""
-    wanted = argparse.ArgumentParser(description=__doc__)
-    wanted.add_argument("--attempts", type=int, default=10_000)
-    wanted.add_argument("--rounds", type=int, default=ROUNDS)
-    wanted.add_argument("--questions", default="questions")
-    wanted.add_argument("--database", help="an empty database; a SQLite file in a temporary folder without it")
-    given = wanted.parse_args()
-    with TemporaryDirectory() as folder:
-        url = given.database or f"sqlite:///{folder}/quiz.db"
-        filling = get_context("spawn").Process(target=fill, args=(url, given.questions, given.attempts))
-        filling.start()
-        filling.join()
-        assert filling.exitcode == 0, "the database was not filled"
+    with filled(fill, about=__doc__, what="attempts", most=10_000, rounds=ROUNDS) as (url, attempts, rounds):
         print(f"{counted(url, tables.attempts)} attempts, {counted(url, tables.responses)} answers. {machine()}")
         rows = [["", "first", "median", "p95", "queries", "memory", "first, to reach", ""]]
-        for name, asked in lists(given.attempts).items():
-            rows.append(measured(url, name, partial(_work_list, asked), given.rounds))
-        rows.append(measured(url, "journeys, 12 weeks", _journeys, given.rounds, most=None))
+        for name, asked in lists(attempts).items():
+            rows.append(measured(url, name, partial(_work_list, asked), rounds))
+        rows.append(measured(url, "journeys, 12 weeks", _journeys, rounds, most=None))
         vault = Vault(b"a pepper for figures, 32 bytes..")
-        rows.append(measured(url, "one briefing", partial(_briefing, vault), given.rounds, most=BRIEFING_MOST))
+        rows.append(measured(url, "one briefing", partial(_briefing, vault), rounds, most=BRIEFING_MOST))
         print(render(rows))
 
 

@@ -55,9 +55,14 @@ def address(name: str) -> str:
 
 
 @cache
+def file_address(path: str) -> str:
+    """Where another file of the look is; it changes with the content as well."""
+    return f"/assets/{path}?v={_edition((ASSETS / path).read_bytes())}"
+
+
 def font(part: str) -> str:
     """Where a part of the typeface is."""
-    return f"/assets/fonts/{part}.woff2?v={_edition((ASSETS / 'fonts' / f'{part}.woff2').read_bytes())}"
+    return file_address(f"fonts/{part}.woff2")
 
 
 async def sheet_file(request: Request) -> Response:

@@ -17,6 +17,7 @@ from quiz_app.domain.course import Course
 from quiz_app.domain.form import Form, deal
 from quiz_app.domain.marking import Choice
 from quiz_app.domain.progress import Place, Stage
+from quiz_app.domain.release import Release, ReleaseKind
 from quiz_app.services.inviting import Inviting, Pass, Wanted
 from quiz_app.services.staffing import CONSOLE, LoginTaken
 from tests.browser.policy import Policy, choice
@@ -100,6 +101,23 @@ class Backstage:
         except LoginTaken:
             member = next(each for each in staffing.colleagues(CONSOLE) if each.login == login)
         return self.app.visiting.open_staff(member).token
+
+    def put_live(self) -> None:
+        """What the files of the IVIG course say goes live."""
+        app = self.app
+        app.library.refresh()
+        course = self.course
+        app.store.keep_course(course, course.fingerprint)
+        release = Release(
+            course="ivig",
+            number=len(app.store.releases("ivig")) + 1,
+            kind=ReleaseKind.PUBLISHED,
+            fingerprint=course.fingerprint,
+            by="id-eda",
+            signer="eda",
+            at=app.clock.now(),
+        )
+        assert app.store.add_release(release)
 
     def rows(self, query: str, *values: str) -> list[tuple[object, ...]]:
         """Rows of the database file itself."""

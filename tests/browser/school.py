@@ -5,7 +5,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from quiz_app.domain.release import Release, ReleaseKind
 from quiz_app.services.demo import Demo, DemoClock
 from tests.app.shipped import write
 from tests.browser.backstage import Backstage
@@ -45,7 +44,7 @@ class School:
         self._server = Server(folder / "clinic" / "data", questions=str(self._bank), offer_unreviewed_languages="true")
         self._backstage = Backstage(self._server)
         write(self._bank / AFTER, instead_of=MENDED, put=WRONG)
-        self._live()
+        self._backstage.put_live()
         self._figures()
         self._mend()
         self.device = OneDevice(browser, self._server.start(), self._backstage)
@@ -55,22 +54,6 @@ class School:
         self.device.close()
         self._backstage.close()
         self._server.stop()
-
-    def _live(self) -> None:
-        app = self._backstage.app
-        app.library.refresh()
-        course = self._backstage.course
-        app.store.keep_course(course, course.fingerprint)
-        release = Release(
-            course="ivig",
-            number=len(app.store.releases("ivig")) + 1,
-            kind=ReleaseKind.PUBLISHED,
-            fingerprint=course.fingerprint,
-            by="id-eda",
-            signer="eda",
-            at=app.clock.now(),
-        )
-        assert app.store.add_release(release)
 
     def _figures(self) -> None:
         """Simulated patients, some of whom met the confused key; a real one would hide them all."""
@@ -83,6 +66,6 @@ class School:
     def _mend(self) -> None:
         """The key is mended and goes live; a question with a problem waits in the file."""
         write(self._bank / AFTER, instead_of=WRONG, put=MENDED)
-        self._live()
+        self._backstage.put_live()
         write(self._bank / AFTER, instead_of=STEM, put=f"{STEM} Is that wrong?")
         self._backstage.app.library.refresh()

@@ -21,7 +21,6 @@ from quiz_app.domain.confirmation import (
     WayToLearn,
 )
 from quiz_app.domain.progress import Stage
-from quiz_app.domain.release import Release, ReleaseKind
 from quiz_app.domain.typed import Typed, TypedTeachBack
 from quiz_app.services.staffing import Actor
 from tests.browser.backstage import Backstage, Walked, at
@@ -57,27 +56,10 @@ class Scene:
     def backstage(self) -> Backstage:
         return self.clinic.backstage
 
-    def publish(self) -> None:
-        """What the files say goes live."""
-        app = self.backstage.app
-        app.library.refresh()
-        course = self.backstage.course
-        app.store.keep_course(course, course.fingerprint)
-        release = Release(
-            course="ivig",
-            number=len(app.store.releases("ivig")) + 1,
-            kind=ReleaseKind.PUBLISHED,
-            fingerprint=course.fingerprint,
-            by="id-eda",
-            signer="eda",
-            at=app.clock.now(),
-        )
-        assert app.store.add_release(release)
-
     def mend(self) -> None:
         """The key is mended in the file, and that goes live."""
         self.topic.write_text(self.topic.read_text().replace(WRONG, MENDED))
-        self.publish()
+        self.backstage.put_live()
 
     def walked(self, chosen: str) -> Walked:
         """A patient who chooses that option of the item, and the right ones of all others."""
@@ -114,7 +96,7 @@ def scene(browser: Browser, watch: Watch, tmp_path: Path, questions: dict[str, s
     )
     app.store.add_staff(member)
     made = Scene(clinic, topic, Actor(id=member.id, role=member.role))
-    made.publish()
+    made.backstage.put_live()
     yield made
     clinic.close()
     backstage.close()

@@ -1,6 +1,5 @@
 """The frame of every screen: page title, style, the bridge to the browser, and how HTML gets onto the page."""
 
-import hashlib
 import json
 import uuid
 from functools import cache
@@ -28,12 +27,6 @@ def _asset(name: str) -> str:
 
 
 @cache
-def address_of(asset: str) -> str:
-    """The address of an asset, which changes with its content."""
-    return f"/assets/{asset}?v={hashlib.sha256(_asset(asset).encode()).hexdigest()[:12]}"
-
-
-@cache
 def line_words(locale: str) -> dict[str, str]:
     """What the page says when its line to the server is gone; assets/line.js shows it."""
     say = words(locale)
@@ -45,7 +38,7 @@ def first_in_head(locale: str, visit: str) -> str:
     said = json.dumps(line_words(locale)).replace("<", "\\u003c")
     return (
         f'<script type="application/json" id="quiz-line-words">{said}</script>'
-        f'<script src="{address_of("line.js")}" data-visit="{visit}"></script>'
+        f'<script src="{look.file_address("line.js")}" data-visit="{visit}"></script>'
     )
 
 
