@@ -28,10 +28,9 @@ def csv_file(outgoing: Outgoing) -> bytes:
 
 def xlsx_file(outgoing: Outgoing) -> bytes:
     """A workbook with one sheet: the heading stays in sight, long texts wrap, every cell is text."""
-    # Read here and below, not at the top: it is a sixth of the start of a server, and few ask for a workbook.
-    from openpyxl import Workbook  # noqa: PLC0415
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl import Workbook  # noqa: PLC0415 - a tenth of a server's start, and few ask for a workbook
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - the same
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - the same
 
     book = Workbook()
     sheet = book.create_sheet("Questions", 0)
@@ -73,8 +72,8 @@ def read_csv(raw: bytes) -> Imported:
 
 def read_xlsx(raw: bytes) -> Imported:
     """The questions of the first sheet of a workbook; formulas count as what they last showed."""
-    from openpyxl import load_workbook  # noqa: PLC0415
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+    from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a server's start, and few bring a workbook
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - the same
 
     try:
         if _unpacked(raw) > MOST_UNPACKED:

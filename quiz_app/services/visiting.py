@@ -118,14 +118,14 @@ class Visiting:
     def visitor(self, token: str | None) -> Visitor | None:
         """Who holds this cookie now, noting that they were seen; None for nobody, or somebody whose visit is over."""
         found, now = self.known(token), self._clock.now()
-        if found and _idle(found.visit) and now - found.visit.seen_at > timedelta(minutes=1):
+        if found and idle_limit(found.visit) and now - found.visit.seen_at > timedelta(minutes=1):
             self._store.touch_visit(found.visit.token_hash, now)
         return found
 
     def known(self, token: str | None) -> Visitor | None:
         """Who holds this cookie now, for a page that refreshes itself: that is no sign of life."""
         visit = self._store.visit(hash_of(token)) if token else None
-        if visit is None or not visit.is_open(self._clock.now(), idle=_idle(visit)):
+        if visit is None or not visit.is_open(self._clock.now(), idle=idle_limit(visit)):
             return None
         member = self._store.staff(visit.subject) if visit.kind is VisitorKind.STAFF else None
         if visit.kind is VisitorKind.STAFF and (member is None or member.disabled_at is not None):
@@ -227,7 +227,7 @@ class Visiting:
         return count <= most
 
 
-def _idle(visit: Visit) -> timedelta | None:
+def idle_limit(visit: Visit) -> timedelta | None:
     """How long a visit may rest: staff and lent devices not for long, a patient's own device as long as it lasts."""
     if visit.kind is VisitorKind.STAFF:
         return STAFF_IDLE

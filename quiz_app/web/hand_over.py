@@ -10,7 +10,7 @@ from quiz_app.domain.attempt import NotSaved
 from quiz_app.i18n.messages import words
 from quiz_app.services.inviting import NoCourse
 from quiz_app.services.staffing import Actor
-from quiz_app.services.visiting import HANDED_IDLE, BadPin
+from quiz_app.services.visiting import BadPin, idle_limit
 from quiz_app.web.gate import nothing_here
 from quiz_app.web.invitation import asked_for, found, is_usable, name_of
 from quiz_app.web.pages import Form, message, page
@@ -99,14 +99,15 @@ def _is_finished(attempt: str) -> bool:
 
 
 async def here(request: Request) -> Response:
-    """Somebody is at the device: note it, and say whose visit it is and how many seconds a lent device has left."""
+    """Note that somebody is there; say whose visit it is, and how many seconds it has left if it may not rest."""
     return await run_in_threadpool(_here, request)
 
 
 def _here(request: Request) -> Response:
     asking_by(request)  # notes it, at most once a minute
     visitor, tag = asking_by(request), visit_tag(request)
-    if visitor is None or not visitor.handed:
+    limit = idle_limit(visitor.visit) if visitor else None
+    if visitor is None or limit is None:
         return JSONResponse({"left": 0, "idle": 0, "visit": tag})
-    left = HANDED_IDLE - (running().clock.now() - visitor.visit.seen_at)
-    return JSONResponse({"left": left.total_seconds(), "idle": HANDED_IDLE.total_seconds(), "visit": tag})
+    left = limit - (running().clock.now() - visitor.visit.seen_at)
+    return JSONResponse({"left": left.total_seconds(), "idle": limit.total_seconds(), "visit": tag})

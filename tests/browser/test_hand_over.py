@@ -10,7 +10,7 @@ from quiz_app.domain.progress import Stage
 from tests.browser.backstage import at
 from tests.browser.clinic import DESKTOP, Clinic
 from tests.browser.examine import axe_findings
-from tests.browser.screens import finished
+from tests.browser.screens import finished, nurse_at
 from tests.browser.steps import wait_until_drawn
 from tests.browser.watch import Watch
 
@@ -132,6 +132,46 @@ def test_an_idle_device_asks_after_nine_minutes_and_closes_after_ten(clinic: Cli
     assert focused == "I am still here"
     assert found == []
     assert page.url.endswith("/enter")
+
+
+def test_staff_are_asked_after_fourteen_idle_minutes_and_one_press_goes_on(clinic: Clinic) -> None:
+    nurse = nurse_at(clinic, "talk")
+    page = nurse.page
+    page.clock.install()
+    page.reload()
+    wait_until_drawn(page)
+    page.wait_for_function("() => window.quizIdle?.ends < Infinity")
+    asks = page.get_by_role("alertdialog", name="Are you still there?")
+
+    page.clock.fast_forward("13:50")
+    early = asks.is_visible()
+    _rest(clinic, minutes=14)
+    page.clock.fast_forward("00:15")
+    asks.wait_for()
+    found = axe_findings(page)
+    page.get_by_role("button", name="I am still here").click()
+    asks.wait_for(state="hidden")
+    nurse.go("/")
+
+    assert not early
+    assert found == []
+    assert nurse.heading == "Patients"
+
+
+def test_staff_who_were_away_too_long_are_told_that_their_draft_is_kept(clinic: Clinic) -> None:
+    page = nurse_at(clinic, "talk").page
+    page.clock.install()
+    page.reload()
+    wait_until_drawn(page)
+    page.wait_for_function("() => window.quizIdle?.ends < Infinity")
+    page.get_by_label("In a few words").first.fill("said it well")
+
+    _rest(clinic, minutes=16)
+    page.clock.fast_forward("16:00")
+    page.get_by_role("button", name="I am still here").click()
+    page.get_by_role("alertdialog").wait_for(state="hidden")
+
+    page.wait_for_function("() => window.quizBridge?.step === 'draft-kept'")
 
 
 def _rest(clinic: Clinic, *, minutes: float) -> None:

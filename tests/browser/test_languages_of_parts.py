@@ -2,6 +2,7 @@
 
 import pytest
 
+from quiz_app.domain.access import Role
 from tests.browser.device import OneDevice
 from tests.browser.table import TABLE
 
@@ -15,3 +16,16 @@ def test_what_is_printed_for_a_patient_says_its_language(device: OneDevice, name
     assert set(page.locator(part).evaluate_all("all => all.map(each => each.lang)")) == {"en"}
     own = page.locator(f"{part} .strip")
     assert set(own.evaluate_all("all => all.map(each => each.lang)")) <= {"en"}
+
+
+def test_a_patients_own_question_says_the_language_they_read(device: OneDevice) -> None:
+    device.begin_watching()
+    taking, walked = device.backstage.app.taking, device.backstage.begin()
+    taking.ask(walked.attempt, "May I drink tea?", device.backstage.place(walked.attempt))
+    taking.prefer(walked.attempt, "language", "es")
+    taking.ask(walked.attempt, "¿Puedo tomar té?", device.backstage.place(walked.attempt))
+
+    nurse = device.staff(Role.NURSE)
+    nurse.go(f"/?patient={walked.attempt}")
+
+    assert [each.get_attribute("lang") for each in nurse.page.locator("li span[lang]").all()] == ["en", "es"]

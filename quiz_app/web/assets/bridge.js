@@ -88,13 +88,14 @@ function soon(act, tries = 20) {
   if (!act() && tries > 0) requestAnimationFrame(() => soon(act, tries - 1))
 }
 
-// A device that staff lent says so with the words to ask after some idle minutes; nobody else's page counts time.
+// A device that staff lent, and a page of staff, hold the words to ask after some idle minutes; no other counts time.
 const WARN = 60 // seconds before the end of the visit at which somebody is asked for
 const AGAIN = 20 // seconds between two notes to the server, which knows best how long the visit lasts
 
 function watchIdle() {
   const words = document.querySelector(".quiz-idle")
   if (!words || window.quizIdle) return
+  const then = words.dataset.then // where it goes if nobody answers; staff stay, for what they typed
   const state = (window.quizIdle = { touched: 0, noted: 0, seen: 0, ends: Infinity })
   const dialog = document.createElement("dialog")
   dialog.className = "quiz quiz-asks"
@@ -109,9 +110,10 @@ function watchIdle() {
     const answer = await fetch("/here", { method: "POST" }).catch(() => null)
     if (!answer || !answer.ok) return
     const { left, idle } = await answer.json()
-    state.ends = Date.now() + left * 1000
-    state.seen = state.ends - idle * 1000
-    if (left > WARN) dialog.close()
+    const hasEnded = !idle && !then
+    state.ends = hasEnded ? Infinity : Date.now() + left * 1000
+    state.seen = hasEnded ? Infinity : state.ends - idle * 1000
+    if (left > WARN || hasEnded) dialog.close()
   }
   const touch = () => {
     state.touched = Date.now()
@@ -119,7 +121,7 @@ function watchIdle() {
   }
   const look = () => {
     const now = Date.now()
-    if (now > state.ends + 1000) location.replace("/leave?idle")
+    if (now > state.ends + 1000 && then) location.replace(then)
     else if (now > state.ends - WARN * 1000 && !dialog.open) dialog.showModal()
     else if (state.touched > state.seen && now > state.noted + AGAIN * 1000) note()
   }

@@ -36,4 +36,5 @@ def draw(chart: alt.Chart | alt.LayerChart, values: Sequence[object], alt_text: 
     if values:
         ink = colour("ink")
         chart = chart.properties(height=height).configure_axis(labelColor=ink, titleColor=ink)
+        chart = chart.configure_mark(tooltip=False)  # every number stands in a table; nothing appears under the mouse
         st.altair_chart(chart.configure_legend(labelColor=ink), width="stretch", alt=alt_text)

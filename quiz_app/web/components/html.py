@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -35,6 +36,11 @@ def _block(lines: list[str]) -> Iterable[Markup]:
 def bullets(lines: Iterable[str]) -> Markup:
     """A bullet list."""
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(each) for each in lines))
+
+
+def spoken(text: str, locale: str) -> Markup:
+    """Words in a language that may not be that of the page."""
+    return Markup('<span lang="{}" dir="auto">{}</span>').format(locale, text)
 
 
 def heading(text: str) -> Markup:
@@ -101,6 +107,16 @@ def help_lines(title: str, lines: Iterable[str]) -> Markup:
     """The fixed place for help: a heading and one line for each way to get it."""
     said = Markup("").join(line(text) for text in lines)
     return Markup('<section class="quiz-help"><h2>{}</h2>{}</section>').format(title, said)
+
+
+def asks_if_idle(say: Words, whose: Literal["lent", "staff"]) -> Markup:
+    """What is asked after some idle minutes, a minute before the visit ends; the bridge to the browser shows it then.
+
+    A lent device is cleared when nobody answers; before staff the page stays, for what they typed.
+    """
+    return Markup('<div class="quiz-idle" data-then="{}" hidden><h2>{}</h2><p>{}</p><button>{}</button></div>').format(
+        "/leave?idle" if whose == "lent" else "", say("idle.title"), say(f"idle.{whose}"), say("idle.here")
+    )
 
 
 def wrapped(*parts: Markup) -> Markup:

@@ -105,7 +105,7 @@ def _which_question(desk: Desk) -> list[Markup]:
 
 def help_place(desk: Desk) -> None:
     """The fixed place on every screen: whom to call, that nobody watches, how to ask, text size, stopping."""
-    shell.show(help_words(desk), _idle(desk))
+    shell.show(help_words(desk), html.asks_if_idle(desk.say, "lent") if desk.handed else html.NOTHING)
     with st.container(horizontal=True, key="help-buttons"):
         for view in HELP_VIEWS:
             if st.button(desk.say(f"help.{view}"), key=f"help-{view}"):
@@ -138,14 +138,4 @@ def help_words(desk: Desk) -> Markup:
             say("help.night", **numbers),
             say("help.unwatched"),
         ],
-    )
-
-
-def _idle(desk: Desk) -> Markup:
-    """What is asked on a lent device after some idle minutes; the bridge to the browser shows it then."""
-    if not desk.handed:
-        return html.NOTHING
-    say = desk.say
-    return Markup('<div class="quiz-idle" hidden><h2>{}</h2><p>{}</p><button>{}</button></div>').format(
-        say("handover.idle-title"), say("handover.idle-lead"), say("handover.idle-here")
     )

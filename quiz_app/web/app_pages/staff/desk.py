@@ -118,6 +118,7 @@ def _draw_way_out(say: Words) -> None:
 
 
 def _close(title: str, step: str, drawn: Drawn, say: Words) -> None:
+    shell.show(html.asks_if_idle(say, "staff"))
     name = " - ".join(filter(None, [drawn.title, say(title), say("app.name")]))
     shell.close_page(name, step, locale=say.locale, said=drawn.said, focus=drawn.focus)
 

@@ -90,7 +90,8 @@ def _telling(said: Said, bed: Bedside) -> tuple[str, ...]:
 
 
 def _questions(bed: Bedside) -> list[Markup]:
-    asked = bed.case.briefing.questions
+    record = bed.case.sitting.record
+    asked = [html.spoken(each.text, record.language_at(each.at)) for each in record.questions]
     return [html.line(bed.say("brief.questions"), "quiz-label"), html.bullets(asked)] if asked else []
 
 
