@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from quiz_app.domain.access import Role
 from tests.browser.backstage import Backstage
 from tests.browser.clinic import Clinic
-from tests.browser.device import OneDevice
+from tests.browser.device import OneDevice, device_at_home
 from tests.browser.patient import Patient
 from tests.browser.school import School
 from tests.browser.server import ROOT, Server
@@ -151,13 +151,9 @@ def device(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]
 ) -> Iterator[OneDevice]:
     """One browser for many screens, in front of a server that offers every language there is."""
-    server = Server(tmp_path_factory.mktemp("sweep") / "data", offer_unreviewed_languages="true", **questions)
-    backstage = Backstage(server)
-    device = OneDevice(browser, server.start(), backstage)
-    yield device
-    device.close()
-    backstage.close()
-    server.stop()
+    data = tmp_path_factory.mktemp("sweep") / "data"
+    with device_at_home(browser, data, offer_unreviewed_languages="true", **questions) as device:
+        yield device
 
 
 @pytest.fixture(scope="package")

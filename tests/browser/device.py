@@ -1,5 +1,9 @@
 """One browser for many screens: the files of the app stay in its cache, and only the cookie changes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.backstage import Backstage
@@ -30,11 +34,20 @@ class OneDevice(Clinic):
         page.set_viewport_size({"width": size[0], "height": size[1]})
         return page
 
-    def speak(self, locale: str) -> None:
-        """Read in this language from now on."""
+    def begin_watching(self, *expected: str, locale: str = "en") -> None:
+        """Read in this language; forget what the browser said before. These complaints are brought about on purpose."""
         self.backstage.locale = locale
-
-    def begin_watching(self, *expected: str) -> None:
-        """Forget what the browser said before; these complaints are brought about on purpose."""
         self.watch.complaints.clear()
         self.watch.expected[:] = expected
+
+
+@contextmanager
+def device_at_home(browser: Browser, data: Path, **settings: str) -> Iterator[OneDevice]:
+    """One device in front of a server of its own with these settings."""
+    server = Server(data, **settings)
+    backstage = Backstage(server)
+    device = OneDevice(browser, server.start(), backstage)
+    yield device
+    device.close()
+    backstage.close()
+    server.stop()

@@ -14,18 +14,17 @@ TYPED = (LONG_WORDS,)
 def problems_of(device: OneDevice, name: str, locale: str, titles: Titles) -> list[str]:
     """Reach a screen, note its title, and say everything that is wrong with it."""
     row = TABLE[name]
-    device.speak(locale)
-    device.begin_watching(*row.expected)
+    device.begin_watching(*row.expected, locale=locale)
 
     page = row.reach(device)
+    found = findings(page, locale=locale, for_patients=row.people is People.PATIENTS)
     titles.setdefault(page.title(), set()).add(row.purpose)
-    drawn = name_of(page)
-    found = [] if drawn == row.shows else [f"{drawn} is shown instead of {row.shows}"]
+    if (drawn := name_of(page)) != row.shows:
+        found.append(f"{drawn} is shown instead of {row.shows}")
     if locale != "en" and row.people is not People.EDUCATORS:  # whose work is to read and write English files
         found += [f"left in English: {words!r}" for words in english_left(page, own=TYPED)]
     if row.people is People.EDUCATORS and not row.template:  # ours name a control by the section it stands in
         found += Educator(page).names_used_twice()
-    found += findings(page, locale=locale, for_patients=row.people is People.PATIENTS)
     return [*found, *device.watch.unexpected]
 
 

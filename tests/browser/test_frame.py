@@ -71,17 +71,6 @@ def test_the_live_region_is_quiet_on_the_next_screen(clinic: Clinic) -> None:
     expect(patient.page.locator("#quiz-live")).to_have_text("")
 
 
-def test_every_page_has_its_language_and_a_title_of_its_own(clinic: Clinic) -> None:
-    titles = []
-    for name in ("door", "code", "link", "leave", "take-home", "staff login", "staff setup", "board"):
-        page = SCREENS[name](clinic)
-        titles.append(page.title())
-        assert page.evaluate("() => document.documentElement.lang") == "en", name
-
-    assert len(set(titles)) == len(titles)
-    assert all(title.endswith(" - Getting ready for your infusion") for title in titles)
-
-
 def test_the_title_tells_the_part_of_the_course(clinic: Clinic) -> None:
     backstage = clinic.backstage
     walked = backstage.begin()
@@ -151,10 +140,3 @@ def test_a_group_of_checkboxes_has_the_question_as_its_name(clinic: Clinic) -> N
     group = patient.page.get_by_role("group", name=patient.heading)
 
     assert group.get_by_role("checkbox").count() == len(patient.asked().keys) + 1
-
-
-@pytest.mark.parametrize("name", ["welcome", "choose one", "end", "board"])
-def test_a_screen_has_one_heading_of_the_first_level(clinic: Clinic, name: str) -> None:
-    page = SCREENS[name](clinic)
-
-    assert page.locator("h1").count() == 1

@@ -45,7 +45,8 @@ class Watch:
         page.on("websocket", lambda socket: self.requests.append(socket.url))
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        is_late = message.text.startswith("Heartbeat ack")  # of Streamlit, when the machine has too much to do
+        if message.type in {"error", "warning"} and not is_late:
             self.complaints.append(f"console {message.type}: {message.text}")
 
     def _broke(self, error: WebError) -> None:
