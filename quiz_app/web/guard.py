@@ -25,7 +25,7 @@ from streamlit import config
 
 from quiz_app.i18n.messages import Words
 from quiz_app.web.first_paint import FirstPaint
-from quiz_app.web.mail import Ask, Mail
+from quiz_app.web.mail import Ask, Mail, Talks
 from quiz_app.web.static_files import FOR_GOOD, accepted, inline_scripts
 
 BINDING_HEADER = "x-visitor-binding"
@@ -116,6 +116,7 @@ class Guard:
         self._app, self._rules = app, rules
         components = {"/component/": rules.components, "/_stcore/bidi-components/": rules.components}
         self._gates: dict[str, Ask] = {"/_stcore/upload_file/": rules.is_staff, "/media/": rules.media, **components}
+        self._talks = Talks()
         self._listed = (*OPEN, *rules.own, *rules.files, *self._gates)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -133,8 +134,8 @@ class Guard:
             if await self._refusal(asker) is not None:
                 await WebSocketClose(code=1008)(scope, receive, send)
                 return
-            mail = Mail(asker, receive, send, is_staff=self._rules.is_staff)
-            await self._app(self._bound(asker), mail.receive, mail.send)
+            mail, bound = Mail(asker, receive, send, is_staff=self._rules.is_staff), self._bound(asker)
+            await self._talks.carry(mail, bound, app=self._app, visitor=HTTPConnection(bound).headers[BINDING_HEADER])
         else:
             await self._app(scope, receive, send)
 

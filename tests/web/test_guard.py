@@ -45,6 +45,7 @@ ROOT = Path(__file__).parents[2]
 OUR_ORIGIN = "http://testserver"
 OURS = [("origin", OUR_ORIGIN)]
 STREAM = "/_stcore/stream"
+RUN_IS_OVER = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString()
 
 
 def is_staff(asker: HTTPConnection) -> bool:
@@ -91,13 +92,17 @@ async def kept_file(_request: Request) -> Response:
 
 
 async def stream(websocket: WebSocket) -> None:
-    """Answer with the headers of the handshake, then with the kind of each message that comes through."""
+    """Answer with the headers of the handshake, then with the kind of each message that comes through.
+
+    After each it says that a run is over, as Streamlit does after each run.
+    """
     await websocket.accept()
     headers = websocket.headers
     await websocket.send_json({"binding": headers.getlist(BINDING_HEADER), "hosts": headers.getlist("host")})
     try:
         while True:
             await websocket.send_text(str(BackMsg.FromString(await websocket.receive_bytes()).WhichOneof("type")))
+            await websocket.send_bytes(RUN_IS_OVER)
     except WebSocketDisconnect:
         return
 
@@ -161,7 +166,7 @@ class Visit:
 
 def passed(answers: list[Message]) -> list[str]:
     """The kinds of messages that came through to Streamlit's place."""
-    return [answer["text"] for answer in answers[2:] if answer["type"] == "websocket.send"]
+    return [answer["text"] for answer in answers[2:] if answer["type"] == "websocket.send" and "text" in answer]
 
 
 @pytest.mark.parametrize("path", ["/", "/board", "/enter", "/favicon.png", "/_stcore/health", "/_stcore/host-config"])
@@ -443,10 +448,19 @@ def test_the_guard_refuses_options_it_could_be_walked_around_with() -> None:
 
 
 SCRIPT = """
+import time
+
 import streamlit as st
 
 st.session_state.runs = st.session_state.get("runs", 0) + 1
-st.write(f"run {st.session_state.runs}")
+if st.context.cookies.get("visit") == "slow":
+    for _ in range(10):
+        time.sleep(0.1)
+        st.write("drawing")
+    st.session_state.done = st.session_state.get("done", 0) + 1
+    st.write(f"done {st.session_state.done}")
+else:
+    st.write(f"run {st.session_state.runs}")
 if st.context.cookies.get("visit") == "icons":
     st.button("Go on", icon=":material/thumb_up:")
 if st.context.cookies.get("visit") == "error":
@@ -613,6 +627,27 @@ def test_without_the_guard_the_same_theft_succeeds(tmp_path: Path) -> None:
 
         with talk(port, visitor="mallory", session=leaked) as thief:
             assert run(thief) == (leaked, "run 2")
+
+
+def test_a_run_that_was_asked_for_ends_although_its_line_does(guarded: int) -> None:
+    with talk(guarded, visitor="slow") as phone:
+        session, written = run(phone)
+        phone.send(message("rerun_script"))
+    with talk(guarded, visitor="slow", session=session) as again:
+        after = run(again)
+
+    assert written == "done 1"
+    assert after == (session, "done 3")
+
+
+def test_a_run_that_was_asked_for_ends_before_a_new_line_takes_its_session_over(guarded: int) -> None:
+    with talk(guarded, visitor="slow") as phone:
+        session, _ = run(phone)
+        phone.send(message("rerun_script"))
+        time.sleep(0.2)
+
+        with talk(guarded, visitor="slow", session=session) as again:
+            assert run(again) == (session, "done 3")
 
 
 def test_a_foreign_handshake_is_refused_at_once(guarded: int) -> None:
