@@ -18,6 +18,7 @@ from quiz_app.exchange.qti import qti
 from quiz_app.exchange.table_files import csv_file, xlsx_file
 from quiz_app.i18n.messages import words
 from quiz_app.services.staffing import Actor
+from quiz_app.web.components import findings
 from quiz_app.web.gate import nothing_here
 from quiz_app.web.pages import Form, page
 from quiz_app.web.running import running
@@ -186,7 +187,7 @@ def _found(draft: Draft) -> list[Said]:
     for found in draft.findings:
         line = say("exchange.line", number=found.line)
         where = line if found.file == draft.file else f"{found.file}, {line}"
-        places.setdefault(f"{found.message} {found.remedy}", []).append(where)
+        places.setdefault(findings.in_short(found), []).append(where)
     return [Said(sentence, tuple(lines)) for sentence, lines in places.items()]
 
 

@@ -36,6 +36,7 @@ def _templates() -> Environment:
     templates.filters["language"] = language
     templates.filters["direction"] = direction
     templates.filters["chance_said"] = chance_said
+    templates.filters["explained"] = html.explained
     templates.filters["paragraphs"] = html.paragraphs
     return templates
 

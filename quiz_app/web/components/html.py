@@ -6,7 +6,8 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from quiz_app.i18n.messages import Words
+from quiz_app.i18n.fixed import fixed
+from quiz_app.i18n.messages import DEFAULT, Words, words
 
 NOTHING = Markup("")
 
@@ -41,6 +42,12 @@ def bullets(lines: Iterable[str]) -> Markup:
 def spoken(text: str, locale: str) -> Markup:
     """Words in a language that may not be that of the page."""
     return Markup('<span lang="{}" dir="auto">{}</span>').format(locale, text)
+
+
+def explained(text: str) -> Markup:
+    """A fixed text of the program in the reader's language; where it stays in English, it says so."""
+    said = fixed(text)
+    return spoken(said, DEFAULT) if said == text and words().locale != DEFAULT else escape(said)
 
 
 def heading(text: str) -> Markup:

@@ -60,7 +60,7 @@ def _framed(sheet: Sheet, name: str) -> Iterator[None]:
         if wrong:
             shell.show(*(html.line(said, "quiz-problem") for said in wrong))
         yield
-        shell.show(html.line(HELP[f"{sheet.model}.{name}"], "quiz-hint"))
+        shell.show(html.line(html.explained(HELP[f"{sheet.model}.{name}"]), "quiz-hint"))
 
 
 def words(sheet: Sheet, block: Block, name: str, room: Room = "lines") -> Block:

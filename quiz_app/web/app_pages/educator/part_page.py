@@ -19,7 +19,7 @@ from quiz_app.web.app_pages.educator.problem_list import boxes
 from quiz_app.web.app_pages.educator.saving import actions
 from quiz_app.web.app_pages.educator.sketch import Shelf, Sketch, TopicSketch, source_of, topic_of
 from quiz_app.web.app_pages.educator.where import Where, crumbs, file_of, go, told
-from quiz_app.web.components import html, shell
+from quiz_app.web.components import findings, html, shell
 from quiz_app.web.components.screen import Drawn
 
 
@@ -62,7 +62,7 @@ def _form(at: Where, draft: Draft, topic: TopicSketch, *, part: Sketch, found: d
     """The draft after what was typed; after a change of shape the page is drawn anew."""
     wrong: dict[KeyPath, tuple[str, ...]] = {}
     for problem, path in found.items():
-        wrong[path] = (*wrong.get(path, ()), f"{problem.message} {problem.remedy}")
+        wrong[path] = (*wrong.get(path, ()), findings.in_short(problem))
     key = f"{draft.base[:8]}-{drafts.fresh()}-{part.shelf}-{part.index}"
     model = "Screen" if part.shelf is Shelf.SCREENS else "Item"
     sheet = Sheet(say=at.say, key=key, model=model, found=wrong, absorb=_absorber(at, part))

@@ -12,7 +12,7 @@ from quiz_app.i18n.messages import Words
 from quiz_app.web.app_pages.educator import drafts
 from quiz_app.web.app_pages.educator.sketch import source_of, topic_of
 from quiz_app.web.app_pages.educator.where import Where, crumbs, file_of, go
-from quiz_app.web.components import html, shell
+from quiz_app.web.components import findings, html, shell
 from quiz_app.web.components.plain import plain
 from quiz_app.web.components.screen import Drawn
 from quiz_app.web.running import running
@@ -56,11 +56,15 @@ def problem_box(found: Problem, say: Words) -> Markup:
     kind, label = ("miss", "work.error") if is_error else ("note", "work.warning")
     return html.box(
         kind,
-        html.line(f"{say(label)} {found.message}", "quiz-label"),
-        html.line(f"{say('work.why')} {entry(found.code).why}"),
-        html.line(f"{say('work.remedy')} {found.remedy}"),
+        html.line(_after(say(label), findings.what(found)), "quiz-label"),
+        html.line(_after(say("work.why"), html.explained(entry(found.code).why))),
+        html.line(_after(say("work.remedy"), findings.remedy(found))),
         html.line(say("work.place", file=file_of(found), line=found.line, code=found.code), "quiz-quiet"),
     )
+
+
+def _after(label: str, said: Markup) -> Markup:
+    return Markup("{} {}").format(label, said)
 
 
 def boxes(found: Iterable[Problem], say: Words) -> Markup:
