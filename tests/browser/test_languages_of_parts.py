@@ -29,3 +29,13 @@ def test_a_patients_own_question_says_the_language_they_read(device: OneDevice) 
     nurse.go(f"/?patient={walked.attempt}")
 
     assert [each.get_attribute("lang") for each in nurse.page.locator("li span[lang]").all()] == ["en", "es"]
+
+
+def test_a_preview_says_the_language_of_the_course(device: OneDevice) -> None:
+    device.begin_watching(locale="es")
+
+    page = TABLE["preview"].reach(device)
+
+    stage = page.locator(".st-key-stage-phone")
+    assert page.evaluate("document.documentElement.lang") == "es"
+    assert stage.evaluate("stage => stage.closest('[lang]').lang") == "en"

@@ -18,11 +18,7 @@ LINE = re.compile(r"^\| ([\d.]+) \| (AA?) \|[^|]*\| (met|part|not|does not apply
 
 def rows() -> list[tuple[str, str, str, str]]:
     """Each line of the table: its criterion, its level, how far it is met, and the proof."""
-    found = re.findall(
-        r"^\| ([\d.]+) \| (AA?) \|[^|]*\| (met|part|not|does not apply) \|[^|]+\|([^|]*)\|$",
-        TABLE.read_text("utf-8"),
-        re.M,
-    )
+    found = LINE.findall(TABLE.read_text("utf-8"))
     return [(number, level, state, proof) for number, level, state, proof in found]
 
 
