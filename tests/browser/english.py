@@ -1,9 +1,12 @@
 """English that is left over on a page in another language."""
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cache
+from pathlib import Path
 from typing import cast
 
+import yaml
 from playwright.sync_api import Page
 
 from quiz_app.domain.course import Course
@@ -17,6 +20,9 @@ _ONLY_ENGLISH = frozenset(
         how which their there about into them please tell call ask""",
     )
 )
+_ID = re.compile(r"\b[a-z0-9]+(-[a-z0-9]+)+\b")
+_SHORT = 3
+"""A text of so few letters may stand anywhere."""
 _SAID = """() => {
   const said = [document.title]
   const elsewhere = each => each.closest('style, script, code, pre, textarea, [lang="en"], [data-testid*="Icon"]')
@@ -25,9 +31,9 @@ _SAID = """() => {
     const box = walker.currentNode.parentElement
     if (box.checkVisibility() && !elsewhere(box)) said.push(walker.currentNode.textContent)
   }
-  for (const each of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
-    if (each.checkVisibility() && !elsewhere(each))
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) said.push(each.getAttribute(name) || '')
+  const names = ['aria-label', 'placeholder', 'title', 'alt', 'aria-roledescription']
+  for (const each of document.querySelectorAll(names.map(name => `[${name}]`).join()))
+    if (each.checkVisibility() && !elsewhere(each)) for (const name of names) said.push(each.getAttribute(name) || '')
   return said.map(each => each.trim()).filter(each => each)
 }"""
 
@@ -38,22 +44,39 @@ def _english_words() -> frozenset[str]:
     return frozenset(english(key) for key in english.keys if english(key) != spanish(key))
 
 
+@cache
+def written_in(questions: Path) -> frozenset[str]:
+    """Every text that stands in the files of a folder of questions."""
+    return frozenset(text for file in questions.rglob("*.yaml") for text in _texts(yaml.safe_load(file.read_bytes())))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield " ".join(value.split())
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _texts(each)
+
+
 def english_left(
-    page: Page, *courses: Course, own: tuple[str, ...] = (), originals: tuple[Course, ...] = ()
+    page: Page, *courses: Course, own: tuple[str, ...] = (), written: Collection[str] = frozenset()
 ) -> list[str]:
     """What the page says in English outside of parts that are marked as English.
 
-    own: what somebody typed; originals: courses whose own words belong here, because educators work on them.
+    own: what somebody typed; written: words of files, which belong here with their ids, because educators work on them.
     """
     texts = {text for course in courses for text in texts_of(course).values()}
-    belongs = sorted((text for course in originals for text in texts_of(course).values()), key=len, reverse=True)
+    belongs = sorted((text for text in written if len(text) > _SHORT), key=len, reverse=True)
     said = cast("list[str]", page.evaluate(_SAID))
-    said = [_without(each, belongs) for each in said]
+    said = [_without(each, belongs) for each in said] if belongs else said
     return [each for each in said if each not in own and (each in texts | _english_words() or _sounds_english(each))]
 
 
 def _without(said: str, belongs: list[str]) -> str:
-    return next((said.replace(text, "") for text in belongs if text in said), said)
+    said = " ".join(said.split())
+    for text in belongs:
+        if text in said:
+            said = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "", said)
+    return _ID.sub("", said)
 
 
 def _sounds_english(text: str) -> bool:

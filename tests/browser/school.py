@@ -17,6 +17,7 @@ INVITED = 12
 MENDED_ITEM = "yellow-eyes-tired"
 AFTER = "ivig/topics/after.yaml"
 STEM = "Some weeks after IVIG, a pharmacy offers you a live vaccine against measles. What do you do?"
+ADDED = "Is that wrong?"
 
 MENDED = """\
       - right: Phone the clinic today
@@ -67,5 +68,5 @@ class School:
         """The key is mended and goes live; a question with a problem waits in the file."""
         write(self._bank / AFTER, instead_of=WRONG, put=MENDED)
         self._backstage.put_live()
-        write(self._bank / AFTER, instead_of=STEM, put=f"{STEM} Is that wrong?")
+        write(self._bank / AFTER, instead_of=STEM, put=f"{STEM} {ADDED}")
         self._backstage.app.library.refresh()

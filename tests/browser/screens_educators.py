@@ -14,7 +14,11 @@ from tests.browser.steps import step, wait_until_drawn
 
 Opener = Callable[[Clinic], Page]
 LIVE_VACCINE = "items:measles-shot-offer"
-FOREIGN = "::Fever at home::You have a fever. Who do you call?{\n=The clinic\n~Nobody#Many people wait. Call us.\n}\n"
+ASKS, ANSWER, WHY = "You have a fever. Who do you call?", "The clinic", "Many people wait. Call us."
+FOREIGN = f"::Fever at home::{ASKS}{{\n={ANSWER}\n~Nobody#{WHY}\n}}\n"
+REASON = "The key was the option to rest."
+TYPED = (ASKS, ANSWER, WHY, REASON)
+"""What educators typed in English."""
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: es\\n"\n'
 
 
@@ -139,7 +143,7 @@ def regrade_without_reason(clinic: Clinic) -> Page:
 def regrade_sure(clinic: Clinic) -> Page:
     """Asked once more."""
     educator = _regrade(clinic)
-    educator.page.locator(".st-key-regrade-why textarea").fill("The key was the option to rest.")
+    educator.page.locator(".st-key-regrade-why textarea").fill(REASON)
     educator.walk_to("Go on with these answers")
     return educator.page
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from quiz_app.domain.access import Role
 from quiz_app.domain.progress import Stage
-from quiz_app.domain.translation import in_language
+from quiz_app.domain.translation import in_language, texts_of
 from tests.browser.backstage import Backstage, Walked, at
 from tests.browser.clinic import DESKTOP, PHONE, Clinic
 from tests.browser.english import english_left
@@ -143,8 +143,8 @@ def test_screens_of_staff_speak_spanish_too(spanish: Clinic) -> None:
             if address.startswith("/?") or address == "/":
                 page.wait_for_function("() => window.quizOwn")
             expect(page.locator("html")).to_have_attribute("lang", ES)
-            originals = (course,) if role is Role.REVIEWER else ()
-            if found := english_left(page, own=(walked.code, PATIENTS_OWN), originals=originals):
+            written = texts_of(course).values() if role is Role.REVIEWER else ()
+            if found := english_left(page, own=(walked.code, PATIENTS_OWN), written=written):
                 left[f"{role} {address}"] = found
     told = "\n".join(f"{where}: {each!r}" for where, found in left.items() for each in found)
     assert not left, told

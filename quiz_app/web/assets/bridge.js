@@ -16,22 +16,6 @@ function nameGroups() {
   }
 }
 
-// What Streamlit itself says in English: the text of its skip link, the names of its own buttons, some of them late.
-function translateOwn() {
-  const own = window.quizOwn
-  for (const each of document.querySelectorAll('a[href="#stMain"], button')) {
-    if (own[each.textContent]) each.textContent = own[each.textContent]
-    for (const name of ["title", "aria-label"])
-      if (own[each.getAttribute(name)]) each.setAttribute(name, own[each.getAttribute(name)])
-  }
-}
-
-function keepTranslating(own) {
-  if (!window.quizOwn) new MutationObserver(translateOwn).observe(document.body, { childList: true, subtree: true })
-  window.quizOwn = Object.fromEntries(Object.entries(own).filter(([english, ours]) => english !== ours))
-  translateOwn()
-}
-
 function focusHeading() {
   const heading = document.querySelector(".quiz h1")
   if (!heading) return false

@@ -14,6 +14,12 @@ window.__streamlit = {
   HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
 }
 
+// Streamlit writes dates and months in the language of the browser, which may not be that of the page.
+const { lang } = document.documentElement
+if (lang && !navigator.language.startsWith(lang))
+  for (const [name, value] of Object.entries({ language: lang, languages: [lang] }))
+    Object.defineProperty(navigator, name, { get: () => value })
+
 const line = (window.quizLine = { words: {}, isLost: false, say: () => {} })
 let wasThere = false
 let heard = 0 // when the server last began or ended a run

@@ -35,6 +35,7 @@ def draw(chart: alt.Chart | alt.LayerChart, values: Sequence[object], alt_text: 
     """Draw a chart, unless every number in it is hidden."""
     if values:
         ink = colour("ink")
-        chart = chart.properties(height=height).configure_axis(labelColor=ink, titleColor=ink)
-        chart = chart.configure_mark(tooltip=False)  # every number stands in a table; nothing appears under the mouse
-        st.altair_chart(chart.configure_legend(labelColor=ink), width="stretch", alt=alt_text)
+        # Every number stands in a table: nothing appears under the mouse, and Vega describes no part in English.
+        chart = chart.properties(height=height).configure_axis(labelColor=ink, titleColor=ink, aria=False)
+        chart = chart.configure_mark(tooltip=False, aria=False).configure_legend(labelColor=ink, aria=False)
+        st.altair_chart(chart, width="stretch", alt=alt_text)

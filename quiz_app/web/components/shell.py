@@ -13,11 +13,11 @@ from quiz_app.domain.writing import direction
 from quiz_app.i18n.messages import words
 from quiz_app.web import look
 from quiz_app.web.components.html import wrapped
+from quiz_app.web.components.streamlits_own import in_our_words
 
 Label = Literal["visible", "hidden", "collapsed"]
 NORMAL = "18"
-STREAMLITS_OWN = {"Skip to main content": "shell.skip", "Copy to clipboard": "shell.copy"}
-"""What Streamlit itself says in English on our screens, and the key of our words for it."""
+BRIDGE = ("aloud.js", "own.js", "bridge.js")
 ASSETS = Path(__file__).parents[1] / "assets"
 
 
@@ -88,7 +88,7 @@ def close_page(
             "said": said,
             "focus": focus,
             "reads": reads,
-            "own": {english: say(key) for english, key in STREAMLITS_OWN.items()},
+            "own": in_our_words(say),
             "line": line_words(locale),
         },
     )
@@ -96,4 +96,4 @@ def close_page(
 
 @cache
 def _bridge():  # type: ignore[no-untyped-def]  # noqa: ANN202 - Streamlit does not export the type of a mounted part
-    return st.components.v2.component("quiz-bridge", js=_asset("aloud.js") + _asset("bridge.js"))
+    return st.components.v2.component("quiz-bridge", js="".join(map(_asset, BRIDGE)))

@@ -47,9 +47,10 @@ def draw(at: Where) -> Drawn:
     size, width = _look()
     walk = _walk(in_chosen_language(at, course), part, at)
     shell.words_at(size)
-    across = PHONE_WIDTH if width == _PHONE else "stretch"
-    spoken = walk.now.record.attempt.locale
-    with st.container(key=f"lang-{spoken}"), st.container(key=f"stage-{width}", width=across):
+    with (
+        st.container(key=f"lang-{walk.now.record.attempt.locale}"),
+        st.container(key=f"stage-{width}", width=PHONE_WIDTH if width == _PHONE else "stretch"),
+    ):
         return _draw_place(at, walk)
 
 
