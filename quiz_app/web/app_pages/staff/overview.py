@@ -11,6 +11,9 @@ from quiz_app.web.components import charts, html, shell
 from quiz_app.web.components.wording import day
 from quiz_app.web.running import running
 
+LEGEND = 160
+"""Height of five lines below a chart and of its upright days, in pixels."""
+
 
 def draw(actor: Actor, say: Words) -> None:
     """Draw each figure as a sentence, a chart and a table; small counts stay hidden."""
@@ -61,7 +64,7 @@ def _draw_weeks(weeks: Sequence[Week], say: Words) -> None:
             legend=alt.Legend(orient="bottom", title=None, columns=1),
         ),
     )
-    charts.draw(chart, bars, say("overview.weeks-alt", sentence=sentence))
+    charts.draw(chart, bars, say("overview.weeks-alt", sentence=sentence), height=charts.HEIGHT + LEGEND)
     rows = [
         (day(week.begins, say), *(_shown(number, say) for number in _counts(week).values())) for week in reversed(weeks)
     ]
