@@ -1,5 +1,6 @@
 """What Streamlit says in English is in the language of the page, also where it says it late."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from quiz_app.i18n.messages import words
@@ -37,6 +38,16 @@ def test_a_calendar_is_spanish_in_a_browser_that_is_not(device: OneDevice) -> No
     expect(calendar.get_by_role("grid", name=SAY("shell.date"))).to_have_count(1)
     assert calendar.get_by_role("heading").inner_text().split()[-2] == "de"
     assert english_left(page) == []
+
+
+@pytest.mark.parametrize(("locale", "parts"), [("en", ["month", "day", "year"]), ("es", ["day", "month", "year"])])
+def test_a_day_is_typed_in_the_order_of_its_readers(device: OneDevice, locale: str, parts: list[str]) -> None:
+    device.begin_watching(locale=locale)
+    page = TABLE["board"].reach(device)
+
+    first = page.get_by_test_id("stDateInput").first.get_by_role("spinbutton")
+
+    assert first.evaluate_all("all => all.map(each => each.dataset.type)") == parts
 
 
 def test_a_list_to_choose_from_is_spanish(school: School) -> None:

@@ -115,8 +115,9 @@ def _days(chosen: str, say: Words) -> tuple[date | None, date | None]:
         return monday, monday + timedelta(days=6)
     if chosen == "other":
         with st.container(horizontal=True, key="board-dates"):
-            first = st.date_input(say("board.from"), value=None, key="board-from", width=220)
-            last = st.date_input(say("board.to"), value=None, key="board-to", width=220)
+            written = say("board.date-form")
+            first = st.date_input(say("board.from"), value=None, key="board-from", width=220, format=written)
+            last = st.date_input(say("board.to"), value=None, key="board-to", width=220, format=written)
         return first, last
     return None, None
 
