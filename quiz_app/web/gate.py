@@ -12,7 +12,7 @@ from quiz_app.domain.attempt import NotSaved
 from quiz_app.services.staffing import Actor, NotAllowed, require
 from quiz_app.services.taking import NoSuchAttempt
 from quiz_app.services.visiting import Visitor
-from quiz_app.web.pages import Form, fields, message, page
+from quiz_app.web.pages import Form, draw_for_staff, fields, message, page
 from quiz_app.web.running import running
 from quiz_app.web.visitor import asking_by
 
@@ -42,6 +42,7 @@ def _let_through(request: Request, right: Right, answer: Answer, form: Form) -> 
             raise NotAllowed("a patient")
         actor = Actor(id=visitor.member.id, role=visitor.member.role)
         require(actor, right)
+        draw_for_staff()
         return answer(request, actor, form)
     except NotAllowed:
         return refuse(request, visitor)

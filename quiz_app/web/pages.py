@@ -1,5 +1,6 @@
 """Own HTML pages beside the app: rendered from templates, every value escaped, never cached."""
 
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from quiz_app.web.components.wording import chance_said, language
 HERE = Path(__file__).parent
 LONGEST_FIELD = 300
 MOST_FIELDS = 100  # a whole sheet of paper answers has about twenty
+
+_IS_FOR_STAFF: ContextVar[bool] = ContextVar("is_for_staff", default=False)
 
 Form = dict[str, str]
 
@@ -52,9 +55,16 @@ async def fields(request: Request) -> Form:
         return {key: value[:LONGEST_FIELD] for key, value in form.items() if isinstance(value, str)}
 
 
+def draw_for_staff() -> None:
+    """Say that the pages of this request are for staff, who are asked before their visit ends."""
+    _IS_FOR_STAFF.set(True)
+
+
 def page(template: str, *, status: int = 200, **values: object) -> HTMLResponse:
     """One page in the words of the interface."""
-    text = _templates().get_template(template).render(say=words(), **values)
+    say = words()
+    idle = html.asks_if_idle(say, "staff") if _IS_FOR_STAFF.get() else html.NOTHING
+    text = _templates().get_template(template).render(say=say, idle=idle, **values)
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
 
 

@@ -158,6 +158,28 @@ def test_staff_are_asked_after_fourteen_idle_minutes_and_one_press_goes_on(clini
     assert nurse.heading == "Patients"
 
 
+def test_a_form_beside_the_app_asks_staff_too_and_keeps_what_was_typed(clinic: Clinic) -> None:
+    nurse = clinic.staff(Role.NURSE)
+    page = nurse.page
+    page.clock.install()
+    page.goto("/staff/invite")
+    page.wait_for_function("() => window.quizIdle?.ends < Infinity")
+    page.get_by_label("Label").fill("blue chair")
+    asks = page.get_by_role("alertdialog", name="Are you still there?")
+
+    page.clock.fast_forward("13:50")
+    early = asks.is_visible()
+    page.clock.fast_forward("00:15")
+    asks.wait_for()
+    found = axe_findings(page)
+    page.get_by_role("button", name="I am still here").click()
+    asks.wait_for(state="hidden")
+
+    assert not early
+    assert found == []
+    assert page.get_by_label("Label").input_value() == "blue chair"
+
+
 def test_staff_who_were_away_too_long_are_told_that_their_draft_is_kept(clinic: Clinic) -> None:
     page = nurse_at(clinic, "talk").page
     page.clock.install()

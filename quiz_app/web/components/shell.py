@@ -17,7 +17,7 @@ from quiz_app.web.components.streamlits_own import in_our_words
 
 Label = Literal["visible", "hidden", "collapsed"]
 NORMAL = "18"
-BRIDGE = ("aloud.js", "own.js", "bridge.js")
+BRIDGE = ("aloud.js", "own.js", "idle.js", "bridge.js")
 ASSETS = Path(__file__).parents[1] / "assets"
 
 
