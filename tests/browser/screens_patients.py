@@ -61,6 +61,14 @@ def looking_back(clinic: Clinic) -> Page:
     return patient.page
 
 
+def sorry(clinic: Clinic) -> Page:
+    """A screen that could not be drawn, because of a fault that nobody foresaw."""
+    walked = clinic.backstage.begin()
+    sized = "INSERT INTO preferences (attempt, name, value, at) VALUES (?, 'text-size', 'enormous', ?)"
+    clinic.backstage.change(sized, walked.attempt, clinic.backstage.app.clock.now().isoformat(timespec="microseconds"))
+    return clinic.patient(walked).page
+
+
 def lent_stop(clinic: Clinic) -> Page:
     """Stopping on a device that staff lent."""
     page = lent(clinic)

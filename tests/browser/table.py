@@ -65,6 +65,7 @@ TABLE: dict[str, Row] = {
     "link": Row(_PATIENTS, "/e", SCREENS["link"], "link.html"),
     "link without its secret": Row(_PATIENTS, "/e", doors.empty_link, "link.html"),
     "visit over": Row(_PATIENTS, "nobody", SCREENS["visit over"]),
+    "sorry": Row(_PATIENTS, "sorry", patients.sorry),
     "leave": Row(_PATIENTS, "/leave", SCREENS["leave"], "message.html"),
     "left": Row(_PATIENTS, "/leave", doors.left, "message.html"),
     "not here": Row(_PATIENTS, "/somewhere", doors.not_here, "message.html", ("404",)),
