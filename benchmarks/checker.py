@@ -15,6 +15,7 @@ from quiz_app.content.source import read
 from quiz_app.content.trial import Trials
 from tests.content.small_bank import COURSE, TODAY, TOPIC, write_bank
 from tests.content.test_broken_files import EVERY
+from tests.content.test_source import ATTACKS
 
 TOPICS = 10
 ITEMS_PER_TOPIC = 100
@@ -103,6 +104,11 @@ def slowest_broken_file() -> tuple[float, str]:
     return max(took)
 
 
+def slowest_attack() -> tuple[float, str]:
+    """The seconds and the name of the file made to hold the reader up that holds it longest."""
+    return max((seconds(lambda: read(text.encode(), file="a.yaml")), name) for name, text in ATTACKS.items())  # noqa: B023 - called here
+
+
 def changed_topic() -> float:
     """The seconds a check takes while an educator types into a topic of the shipped course."""
     questions, file = Path(__file__).parents[1] / "questions", "ivig/topics/before.yaml"
@@ -132,6 +138,8 @@ def main() -> None:
     for name, took in rows:
         print(f"{name:30} {took * 1000:8.1f} ms {took / bare:7.2f} x")
     print(f"one changed topic of the shipped course, checked as in the workbench: {changed_topic() * 1000:.1f} ms")
+    longest, name = slowest_attack()
+    print(f"slowest of {len(ATTACKS)} attacks on the reader: {longest * 1000:.1f} ms ({name})")
     longest, name = slowest_broken_file()
     print(f"slowest of {len(EVERY)} broken files: {longest * 1000:.1f} ms ({name})")
 

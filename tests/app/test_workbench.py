@@ -185,16 +185,13 @@ def test_findings_of_rules_do_not_hinder_a_save_and_the_last_good_course_stays(b
         ("topic: signs\ntitel: x\n", (2, 1), "E201"),
     ],
 )
-def test_bad_input_is_told_with_its_place_within_a_fifth_of_a_second_and_never_saved(
+def test_bad_input_is_told_with_its_place_and_never_saved(
     bench: Bench, text: str, place: tuple[int, int], code: str
 ) -> None:
-    begun = time.process_time()
     checked = bench.workbench.check(bench.era, FILE, text)
-    took = time.process_time() - begun
 
     assert (place, code) in {((found.line, found.column), found.code) for found in checked.problems}
     assert checked.course is None
-    assert took < 0.2
     with pytest.raises(Refused) as caught:
         bench.save(text)
     assert code in {found.code for found in caught.value.problems}

@@ -7,12 +7,12 @@ from playwright.sync_api import Page
 
 from quiz_app.i18n.messages import words
 
-_LANGUAGE = "() => document.documentElement.lang"
+_LANGUAGE = "() => document.documentElement?.lang"  # between two pages there is none for a moment
 
 
 def said(page: Page, english: str) -> str | re.Pattern[str]:
     """The words that stand on this page where an English one has these; a pattern where it may be one of several."""
-    locale = str(page.evaluate(_LANGUAGE))
+    locale = str(page.wait_for_function(_LANGUAGE).json_value())
     return english if locale == "en" else _in(locale, english)
 
 

@@ -98,7 +98,7 @@ def test_the_words_grow_when_asked_and_stay_large_after_a_reload(clinic: Clinic)
     patient.open()
 
     assert before == "18px"
-    assert patient.page.evaluate(root) == "28px"
+    patient.page.wait_for_function(f"{root} === '28px'")
 
 
 @pytest.mark.parametrize("kind", [Kind.CHOOSE_ONE, Kind.CHOOSE_ALL])

@@ -1,7 +1,7 @@
 """Nothing selected: a kind word beside the item, the focus on it, and no try used up."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from quiz_app.domain.item import Kind
 from quiz_app.domain.progress import Stage
@@ -17,10 +17,6 @@ def _asked(clinic: Clinic, kind: Kind) -> Patient:
     walked = clinic.backstage.begin_asking(name)
     clinic.backstage.walk(walked.attempt, at(Stage.ASK, item=name))
     return clinic.patient(walked)
-
-
-def _focus_is_in_form(page: Page) -> bool:
-    return bool(page.evaluate("() => document.activeElement?.matches('[data-testid=stForm] input')"))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +51,6 @@ def test_asking_again_with_nothing_chosen_brings_the_focus_back_again(clinic: Cl
         patient.button("Check my answer").click()
         patient.page.wait_for_function("() => document.activeElement?.matches('[data-testid=stForm] input')")
 
-    assert _focus_is_in_form(patient.page)
     assert patient.page.locator(".quiz-problem").count() == 1
 
 

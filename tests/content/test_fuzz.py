@@ -1,4 +1,3 @@
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from quiz_app.content import Library, load_library
 from quiz_app.content.source import read
 from tests.content.small_bank import FILES, TODAY, write_bank
+from tests.speed import times_as_long
 
 PIECES = (
     b"\t", b"\r", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"{", b"}", b"[", b"]", b"'", b'"', b": ", b"- ",
@@ -72,13 +72,8 @@ def test_any_bytes_give_problems_and_never_a_crash(content: bytes) -> None:
 @pytest.mark.slow
 @settings(SETTINGS, max_examples=2_000)
 @given(data=st.data())
-def test_two_thousand_mutated_topics_are_read_or_refused_within_a_fifth_of_a_second_each(data: st.DataObject) -> None:
-    content = data.draw(mutated(FILES["small/topics/signs.yaml"].encode()))
+def test_two_thousand_mutated_topics_are_read_or_refused_in_the_time_of_some_topics_each(data: st.DataObject) -> None:
+    original = FILES["small/topics/signs.yaml"].encode()
+    content = data.draw(mutated(original))
 
-    assert any(_seconds_to_read(content) < 0.2 for _ in range(3))  # once may meet a pause of the machine
-
-
-def _seconds_to_read(content: bytes) -> float:
-    start = time.process_time()
-    read(content, file="a.yaml")
-    return time.process_time() - start
+    assert times_as_long(lambda: read(content, file="a.yaml"), lambda: read(original, file="a.yaml")) < 50

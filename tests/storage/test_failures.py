@@ -5,7 +5,6 @@ import resource
 import shutil
 import sqlite3
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,17 +92,14 @@ def test_a_locked_database_is_told_and_writing_goes_on_once_it_is_free(
     other = sqlite3.connect(sqlite_file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
 
-    began = time.monotonic()
     with pytest.raises(NotSaved, match="locked by another program"):
         store.add_response("one", response())
-    waited = time.monotonic() - began
     with pytest.raises(NotSaved, match="locked by another program"):
         store.check()
     assert places(store) == []  # reading goes on
 
     other.execute("ROLLBACK")
     other.close()
-    assert waited < 2
     assert store.add_response("one", response())
 
 

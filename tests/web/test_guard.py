@@ -650,14 +650,11 @@ def test_a_run_that_was_asked_for_ends_before_a_new_line_takes_its_session_over(
             assert run(again) == (session, "done 3")
 
 
-def test_a_foreign_handshake_is_refused_at_once(guarded: int) -> None:
-    began = time.monotonic()
-
+def test_a_foreign_handshake_is_refused(guarded: int) -> None:
     with pytest.raises(InvalidStatus) as refused, talk(guarded, visitor="anna", origin="http://evil.example"):
         pass
 
     assert refused.value.response.status_code == 403
-    assert time.monotonic() - began < 1
 
 
 def test_a_dropped_message_leaves_the_page_working(guarded: int) -> None:
