@@ -64,7 +64,7 @@ class Settings(BaseModel):
     require_approved_content: bool = Field(default=False, description="offer a course only once it is approved")
     offer_unreviewed_languages: bool | None = Field(
         default=None,
-        description="offer languages nobody qualified has reviewed; unset: only where simulated patients are",
+        description="offer languages nobody qualified has reviewed; unset: where simulated patients are as it starts",
     )
     secret_key: str = Field(default="", description="key for codes and cookies, 32 characters or more")
     address: str = Field(default="127.0.0.1", description="network address to listen on")

@@ -4,7 +4,7 @@ Whoever draws a page says once which language its reader speaks; words() are the
 """
 
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -39,6 +39,7 @@ def languages() -> tuple[str, ...]:
     return (DEFAULT, *sorted(found - {DEFAULT}))
 
 
+@lru_cache(maxsize=64)  # whoever asks may name any language
 def nearest(locale: str) -> str:
     """The language of the interface that is nearest to a locale: es for es-MX, the first one for what is unknown."""
     return next((each for each in (locale, locale.split("-", maxsplit=1)[0]) if each in languages()), DEFAULT)

@@ -1,6 +1,7 @@
 """Which courses new patients get: the published version, or the files as they stand while none was ever published."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from quiz_app.domain.course import Course
 from quiz_app.domain.release import ReleaseKind
@@ -19,7 +20,7 @@ class Offering:
         unreviewed_languages: bool | None = None,
     ) -> None:
         self._store = store
-        self._unreviewed = unreviewed_languages
+        self._told = unreviewed_languages
         self._written = written
         self._approved_only = approved_only
 
@@ -40,9 +41,13 @@ class Offering:
         Unless the clinic says otherwise, one that no qualified reader has reviewed is offered only where simulated
         patients show what the app can do.
         """
-        unreviewed = self._store.has_simulated_attempts() if self._unreviewed is None else self._unreviewed
-        others = [each for each, found in sorted(course.languages.items()) if unreviewed or found.is_reviewed]
+        others = [each for each, found in sorted(course.languages.items()) if self._unreviewed or found.is_reviewed]
         return (course.outline.locale, *others)
+
+    @cached_property
+    def _unreviewed(self) -> bool:
+        """Looked up once: every screen of every patient asks, and simulated patients come before the server starts."""
+        return self._store.has_simulated_attempts() if self._told is None else self._told
 
     def _live(self, course_id: str) -> Course | None:
         newest = self._store.newest_release(course_id)

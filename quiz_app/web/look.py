@@ -1,4 +1,4 @@
-"""The look of every screen and page: tokens, type and icons written into each of the two style sheets."""
+"""What every screen and page loads: two style sheets with tokens, type and icons in them, and the screens' scripts."""
 
 import hashlib
 import tomllib
@@ -13,7 +13,9 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from quiz_app.web.static_files import BEST, FOR_GOOD, accepted, packed
 
 ASSETS = Path(__file__).parent / "assets"
-SHEETS = ("app", "pages")  # Streamlit's screens, our own pages
+SHEETS = ("app.css", "pages.css")  # Streamlit's screens, our own pages
+SCRIPTS = {"line.js": ("line.js",), "screen.js": ("aloud.js", "own.js", "idle.js", "bridge.js")}
+"""What Streamlit's screens run: ahead of everything, and once the page is read."""
 FONT = "latin"
 _FACE = (
     '@font-face{{font-family:"Atkinson Hyperlegible Next";font-display:swap;font-weight:200 800;'
@@ -41,17 +43,18 @@ def tokens() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def sheet(name: str) -> str:
-    """One whole style sheet."""
-    own = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
+def content(name: str) -> str:
+    """One whole style sheet or script; raises KeyError for any other name."""
+    if name not in SHEETS:
+        return f"(() => {{\n{''.join(map(_read, SCRIPTS[name]))}}})()\n"
     faces = (_FACE.format(address=font(part), characters=characters) for part, characters in _CHARACTERS.items())
-    return "\n".join((*faces, _STAND_IN, _colours(), _icons(), own))
+    return "\n".join((*faces, _STAND_IN, _colours(), _icons(), _read(name)))
 
 
 @cache
 def address(name: str) -> str:
-    """Where a style sheet is; it changes with the content, so browsers may keep it."""
-    return f"/assets/{name}.css?v={_edition(sheet(name).encode())}"
+    """Where a style sheet or a script is; it changes with the content, so browsers may keep it."""
+    return f"/assets/{name}?v={_edition(content(name).encode())}"
 
 
 @cache
@@ -65,14 +68,13 @@ def font(part: str) -> str:
     return file_address(f"fonts/{part}.woff2")
 
 
-async def sheet_file(request: Request) -> Response:
-    """A style sheet; kept for good under the address that names its edition."""
-    name = request.path_params["name"]
-    if name not in SHEETS:
-        return _nothing()
+async def written_file(request: Request) -> Response:
+    """A style sheet or a script; kept for good under the address that names its edition."""
+    name = request.url.path.rpartition("/")[2]
     coding = accepted(request.headers.get("accept-encoding", ""))
     headers = {**_lasting(request), "Vary": "Accept-Encoding"} | ({"Content-Encoding": coding} if coding else {})
-    return Response(_coded(name, coding), media_type="text/css", headers=headers)
+    media_type = "text/css" if name in SHEETS else "text/javascript"
+    return Response(_coded(name, coding), media_type=media_type, headers=headers)
 
 
 async def font_file(request: Request) -> Response:
@@ -85,8 +87,12 @@ async def font_file(request: Request) -> Response:
 
 @cache
 def _coded(name: str, coding: str) -> bytes:
-    content = sheet(name).encode()
-    return packed(content, coding, BEST) if coding else content
+    written = content(name).encode()
+    return packed(written, coding, BEST) if coding else written
+
+
+def _read(asset: str) -> str:
+    return (ASSETS / asset).read_text(encoding="utf-8")
 
 
 def _nothing() -> Response:
@@ -97,8 +103,8 @@ def _lasting(request: Request) -> Mapping[str, str]:
     return {"Cache-Control": FOR_GOOD if "v" in request.query_params else "no-cache"}
 
 
-def _edition(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:12]
+def _edition(whole: bytes) -> str:
+    return hashlib.sha256(whole).hexdigest()[:12]
 
 
 def _colours() -> str:

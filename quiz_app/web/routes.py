@@ -90,7 +90,7 @@ def routes() -> list[Route | Mount]:
         Route("/pictures/{course}/{file}", picture),
         Route("/healthz", healthz),
         Route("/readyz", readyz),
-        Route("/assets/{name}.css", look.sheet_file),
+        *(Route(f"/assets/{name}", look.written_file) for name in (*look.SHEETS, *look.SCRIPTS)),
         Route("/assets/fonts/{part}.woff2", look.font_file),
         Mount("/assets", StaticFiles(directory=HERE / "assets")),
     ]

@@ -1,6 +1,7 @@
 """The server: Streamlit's app with our own routes beside it and the guard in front."""
 
 import ctypes
+import gc
 import logging
 import os
 import platform
@@ -86,7 +87,7 @@ def _rules(here: App) -> Rules:
         tls=settings.tls,
         is_staff=is_staff,
         say=words,
-        stylesheet=look.address("app"),
+        stylesheet=look.address("app.css"),
         font=look.font(look.FONT),
         first=lambda asker, locale: first_in_head(locale, visit_tag(asker)) + needed_soon(),
         own=OWN,
@@ -147,6 +148,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
         raise UnsafeOptions("\n".join(problems))
     _tune()
     running()
+    gc.freeze()  # what is there for good is not looked through again while hundreds of patients wait
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_watch_courses)
         yield {}
@@ -155,7 +157,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
 
 
 def _tune() -> None:
-    """Two settings of the process that many short script threads need; the figures are in docs/performance.md."""
+    """Three settings of the process that many short script threads need; the figures are in docs/performance.md."""
+    gc.set_threshold(20_000, 10, 10)  # fewer pauses in which no thread draws
     sys.setswitchinterval(0.0005)  # the loop that sends to browsers waits less for the thread that draws
     if sys.platform == "linux" and platform.libc_ver()[0] == "glibc":
         ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)  # each thread would keep an arena of about 20 MB

@@ -34,10 +34,11 @@ expect.set_options(timeout=15_000)  # milliseconds: a busy machine draws a page 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder drives a browser."""
+    """Everything in this folder drives a browser, and gets one more try if it fails: docs/decisions/0021."""
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 # Package-scoped, not session-scoped: Playwright occupies the thread's event loop, which other tests need.

@@ -89,7 +89,7 @@ def test_the_page_lists_every_token_as_it_is() -> None:
 
 @pytest.mark.parametrize("name", look.SHEETS)
 def test_a_style_sheet_names_only_tokens_and_paints_nothing_else(name: str) -> None:
-    own = (look.ASSETS / f"{name}.css").read_text(encoding="utf-8")
+    own = (look.ASSETS / name).read_text(encoding="utf-8")
     icons = {f"icon-{path.stem}" for path in (look.ASSETS / "icons").glob("*.svg")}
     made_here = set(re.findall(r"--([\w-]+):", own))
 
@@ -103,7 +103,7 @@ def test_a_style_sheet_names_only_tokens_and_paints_nothing_else(name: str) -> N
 
 
 def test_every_token_and_icon_is_used() -> None:
-    used = "".join((look.ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in look.SHEETS)
+    used = "".join((look.ASSETS / name).read_text(encoding="utf-8") for name in look.SHEETS)
     names = [*look.tokens()["light"], *(f"icon-{path.stem}" for path in (look.ASSETS / "icons").glob("*.svg"))]
 
     assert [name for name in names if f"var(--{name})" not in used] == []
@@ -129,10 +129,10 @@ def test_the_typeface_is_light_kept_for_good_and_its_licence_comes_along() -> No
 
 
 def test_a_style_sheet_travels_small() -> None:
-    answer = _get(look.address("app"))
+    answer = _get(look.address("app.css"))
 
     assert answer.headers["content-encoding"] in {"br", "gzip"}
-    assert answer.text == look.sheet("app")
+    assert answer.text == look.content("app.css")
     assert int(answer.headers["content-length"]) < len(answer.content) / 3
 
 

@@ -72,17 +72,18 @@ function soon(act, tries = 20) {
   if (!act() && tries > 0) requestAnimationFrame(() => soon(act, tries - 1))
 }
 
-export default function (component) {
-  const { data } = component
+// data: what close_page() of the shell says about the screen that was just drawn.
+window.quizDraw = data => {
   if (!data) return
   document.documentElement.lang = data.lang
   document.documentElement.dir = data.dir
   if (data.reads) document.cookie = `language=${data.lang}; path=/; samesite=lax` // for the pages beside the app
   const state = (window.quizBridge ||= { step: null, focus: "" })
-  window.quizLine.words = data.line
+  const { line, own } = JSON.parse(data.words)
+  window.quizLine.words = line
   requestAnimationFrame(() => {
     nameGroups()
-    keepTranslating(data.own)
+    keepTranslating(own)
     if (data.step !== state.step || data.focus !== state.focus) stopReading()
     watchIdle()
     if (data.focus.startsWith("problem") && data.focus !== state.focus) soon(focusProblem)

@@ -29,7 +29,6 @@ function keepTranslating(own) {
   const whole = english => new RegExp(`^${english.replace(/[+.]/g, "\\$&").replace("{}", "(.*)")}$`, "s")
   const changes = { childList: true, subtree: true, attributeFilter: NAMES }
   if (!window.quizOwn) new MutationObserver(translateOwn).observe(document.body, changes)
-  const others = Object.entries(own).filter(([english, ours]) => english !== ours)
-  window.quizOwn = others.map(([english, ours]) => [whole(english), ours])
+  window.quizOwn = Object.entries(own).map(([english, ours]) => [whole(english), ours])
   translateOwn()
 }

@@ -3,7 +3,6 @@
 import json
 import uuid
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 import streamlit as st
@@ -17,13 +16,6 @@ from quiz_app.web.components.streamlits_own import in_our_words
 
 Label = Literal["visible", "hidden", "collapsed"]
 NORMAL = "18"
-BRIDGE = ("aloud.js", "own.js", "idle.js", "bridge.js")
-ASSETS = Path(__file__).parents[1] / "assets"
-
-
-@cache
-def _asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -38,7 +30,8 @@ def first_in_head(locale: str, visit: str) -> str:
     said = json.dumps(line_words(locale)).replace("<", "\\u003c")
     return (
         f'<script type="application/json" id="quiz-line-words">{said}</script>'
-        f'<script src="{look.file_address("line.js")}" data-visit="{visit}"></script>'
+        f'<script src="{look.address("line.js")}" data-visit="{visit}"></script>'
+        f'<script src="{look.address("screen.js")}" defer></script>'
     )
 
 
@@ -78,7 +71,6 @@ def close_page(
     a patient reads the language, so that the pages beside the app speak it too.
     """
     st.set_page_config(page_title=title)
-    say = words(locale)
     _bridge()(
         key="bridge",
         data={
@@ -88,12 +80,17 @@ def close_page(
             "said": said,
             "focus": focus,
             "reads": reads,
-            "own": in_our_words(say),
-            "line": line_words(locale),
+            "words": _page_words(locale),
         },
     )
 
 
 @cache
+def _page_words(locale: str) -> str:
+    """What the browser says by itself, as JSON: Streamlit would look for tables in whatever is not plain text."""
+    return json.dumps({"line": line_words(locale), "own": in_our_words(words(locale))})
+
+
+@cache
 def _bridge():  # type: ignore[no-untyped-def]  # noqa: ANN202 - Streamlit does not export the type of a mounted part
-    return st.components.v2.component("quiz-bridge", js="".join(map(_asset, BRIDGE)))
+    return st.components.v2.component("quiz-bridge", js="export default part => window.quizDraw(part.data)")

@@ -28,5 +28,6 @@ STREAMLITS_OWN = {
 
 
 def in_our_words(say: Words) -> dict[str, str]:
-    """Our words for each of Streamlit's; assets/own.js puts them onto the page."""
-    return {english: say(key) for english, key in STREAMLITS_OWN.items()}
+    """Our words for each of Streamlit's where they are others; assets/own.js puts them onto the page."""
+    ours = {english: say(key) for english, key in STREAMLITS_OWN.items()}
+    return {english: said for english, said in ours.items() if said != english}
