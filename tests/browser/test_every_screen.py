@@ -11,6 +11,7 @@ from quiz_app.web import routes as own
 from quiz_app.web.app_pages.educator import workbench
 from quiz_app.web.app_pages.patient.views import VIEWS
 from quiz_app.web.app_pages.staff import desk
+from quiz_app.web.look import SCRIPTS, SHEETS
 from tests.browser.table import TABLE
 
 WEB = Path(own.__file__).parent
@@ -18,7 +19,7 @@ NO_SCREEN = {
     "/here": "answers the browser, not a person",
     "/refresher": "leads on to the course",
     "/language": "leads back to the page in another language",
-    "/assets/{name}.css": "a style sheet",
+    **{f"/assets/{name}": "a style sheet or a script" for name in (*SHEETS, *SCRIPTS)},
     "/assets/fonts/{part}.woff2": "a typeface",
     "/staff/exchange/{file}": "a file",
     "/export/{path:path}": "a file",
