@@ -1,4 +1,4 @@
-"""One server and one browser for the whole folder; a fresh, watched browser context for each test."""
+"""One server and one browser for the whole folder; watched devices for each test on which nobody is known."""
 
 import os
 import shutil
@@ -7,12 +7,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from quiz_app.domain.access import Role
 from tests.browser.backstage import Backstage
-from tests.browser.clinic import Clinic
+from tests.browser.clinic import Clinic, open_clinic
 from tests.browser.device import OneDevice, device_at_home
+from tests.browser.devices import ALIVE, Devices
 from tests.browser.patient import Patient
 from tests.browser.school import School
 from tests.browser.server import ROOT, Server
@@ -21,6 +22,7 @@ from tests.browser.watch import Watch
 
 FLAGS = [
     "--no-sandbox",
+    ALIVE,
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -43,11 +45,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 # Package-scoped, not session-scoped: Playwright occupies the thread's event loop, which other tests need.
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def devices() -> Iterator[Devices]:
     chromium = os.environ.get("QUIZ_APP_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
+        yield Devices(browser)
         browser.close()
 
 
@@ -81,8 +83,8 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def clinic(browser: Browser, server: Server, backstage: Backstage, watch: Watch) -> Iterator[Clinic]:
-    clinic = Clinic(browser, server, backstage, watch)
+def clinic(devices: Devices, server: Server, backstage: Backstage, watch: Watch) -> Iterator[Clinic]:
+    clinic = Clinic(devices, server, backstage, watch)
     yield clinic
     clinic.close()
     assert watch.hosts <= {clinic.host}
@@ -90,19 +92,15 @@ def clinic(browser: Browser, server: Server, backstage: Backstage, watch: Watch)
 
 @pytest.fixture
 def own_clinic(
-    browser: Browser, watch: Watch, tmp_path: Path, questions: dict[str, str]
+    devices: Devices, watch: Watch, tmp_path: Path, questions: dict[str, str]
 ) -> Iterator[Callable[..., Clinic]]:
-    """Makes clinics with a server of their own, which a test may kill, lock or set up otherwise."""
+    """Makes a clinic with a server of its own, which a test may kill, lock or set up otherwise."""
     with ExitStack() as closing:
 
         def make(**settings: str) -> Clinic:
-            server = Server(tmp_path / f"own-{len(settings)}" / "data", **questions, **settings)
-            closing.callback(server.stop)
-            backstage = Backstage(server)
-            closing.callback(backstage.close)
-            clinic = Clinic(browser, server.start(), backstage, watch)
-            closing.callback(clinic.close)
-            return clinic
+            return closing.enter_context(
+                open_clinic(devices, watch, tmp_path / "own" / "data", **questions, **settings)
+            )
 
         yield make
 
@@ -136,30 +134,25 @@ def bank(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workplace(bank: Path, browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
+def workplace(bank: Path, devices: Devices, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
     """A clinic of its own whose educators edit that copy."""
-    server = Server(tmp_path / "own" / "data", questions=str(bank))
-    backstage = Backstage(server)
-    clinic = Clinic(browser, server.start(), backstage, watch)
-    yield clinic
-    clinic.close()
-    backstage.close()
-    server.stop()
+    with open_clinic(devices, watch, tmp_path / "own" / "data", questions=str(bank)) as clinic:
+        yield clinic
 
 
 @pytest.fixture(scope="package")
 def device(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]
+    devices: Devices, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]
 ) -> Iterator[OneDevice]:
     """One browser for many screens, in front of a server that offers every language there is."""
     data = tmp_path_factory.mktemp("sweep") / "data"
-    with device_at_home(browser, data, offer_unreviewed_languages="true", **questions) as device:
+    with device_at_home(devices, data, offer_unreviewed_languages="true", **questions) as device:
         yield device
 
 
 @pytest.fixture(scope="package")
-def school(browser: Browser, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]) -> Iterator[School]:
+def school(devices: Devices, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]) -> Iterator[School]:
     """A clinic whose educators have work to do."""
-    school = School(browser, tmp_path_factory.mktemp("school"), Path(questions.get("questions", ROOT / "questions")))
+    school = School(devices, tmp_path_factory.mktemp("school"), Path(questions.get("questions", ROOT / "questions")))
     yield school
     school.close()

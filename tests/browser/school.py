@@ -3,12 +3,11 @@
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import Browser
-
 from quiz_app.services.demo import Demo, DemoClock
 from tests.app.shipped import write
 from tests.browser.backstage import Backstage
 from tests.browser.device import OneDevice
+from tests.browser.devices import Devices
 from tests.browser.server import Server
 
 SIMULATED = 24
@@ -40,7 +39,7 @@ WRONG = """\
 class School:
     """A server over a copy of the questions, and one device in front of it."""
 
-    def __init__(self, browser: Browser, folder: Path, questions: Path) -> None:
+    def __init__(self, devices: Devices, folder: Path, questions: Path) -> None:
         self._bank = Path(shutil.copytree(questions, folder / "questions"))
         self._server = Server(folder / "clinic" / "data", questions=str(self._bank), offer_unreviewed_languages="true")
         self._backstage = Backstage(self._server)
@@ -48,7 +47,7 @@ class School:
         self._backstage.put_live()
         self._figures()
         self._mend()
-        self.device = OneDevice(browser, self._server.start(), self._backstage)
+        self.device = OneDevice(devices, self._server.start(), self._backstage)
 
     def close(self) -> None:
         """Send everybody home."""

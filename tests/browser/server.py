@@ -24,11 +24,11 @@ def free_port() -> int:
 class Server:
     """The app as `quiz-app serve` starts it."""
 
-    def __init__(self, data: Path, home: Path = ROOT, /, **settings: str) -> None:
+    def __init__(self, data: Path, home: Path = ROOT, port: int = 0, /, **settings: str) -> None:
         self.data = data
         self._home = home
         data.parent.mkdir(parents=True, exist_ok=True)
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.settings = {f"QUIZ_APP_{name.upper()}": value for name, value in settings.items()}
         self.settings |= {"QUIZ_APP_PORT": str(self.port), "QUIZ_APP_DATA": str(data)}

@@ -1,4 +1,4 @@
-"""Waiting for a screen of the app: it is there when its run is over and the bridge, drawn last, knows its step."""
+"""Waiting for a screen of the app: its run is over, the bridge, drawn last, knows its step, and nothing is loading."""
 
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
@@ -8,6 +8,7 @@ _DRAWN = """before => {
   const heading = document.querySelector('.quiz h1')
   return app && heading && app.getAttribute('data-test-script-state') === 'notRunning'
     && window.quizBridge?.step && window.quizBridge.step !== before
+    && !document.querySelector('[data-testid="stSkeleton"]')
 }"""
 _STEP = "() => window.quizBridge?.step ?? ''"
 

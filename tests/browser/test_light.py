@@ -48,7 +48,7 @@ def _weight(context: BrowserContext) -> float:
 def test_a_question_weighs_at_most_1100_kb_cold_and_30_kb_warm(clinic: Clinic) -> None:
     walked = clinic.backstage.begin()
     clinic.backstage.walk(walked.attempt, at(Stage.ASK))
-    context = clinic.new_context(PHONE, cookie=clinic.backstage.patient_cookie(walked.attempt))
+    context = clinic.unpack(PHONE, cookie=clinic.backstage.patient_cookie(walked.attempt))
 
     cold, warm = _weight(context), _weight(context)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from quiz_app.domain.access import Role, StaffMember
 from quiz_app.domain.attempt import Turn
@@ -24,9 +24,10 @@ from quiz_app.domain.progress import Stage
 from quiz_app.domain.typed import Typed, TypedTeachBack
 from quiz_app.services.staffing import Actor
 from tests.browser.backstage import Backstage, Walked, at
-from tests.browser.clinic import Clinic
+from tests.browser.clinic import Clinic, open_clinic
+from tests.browser.devices import Devices
 from tests.browser.school import MENDED, MENDED_ITEM, WRONG
-from tests.browser.server import ROOT, Server
+from tests.browser.server import ROOT
 from tests.browser.staff import Staff
 from tests.browser.steps import step, wait_until_drawn
 from tests.browser.watch import Watch
@@ -82,25 +83,20 @@ class Scene:
 
 
 @pytest.fixture
-def scene(browser: Browser, watch: Watch, tmp_path: Path, questions: dict[str, str]) -> Iterator[Scene]:
+def scene(devices: Devices, watch: Watch, tmp_path: Path, questions: dict[str, str]) -> Iterator[Scene]:
     folder = Path(shutil.copytree(questions.get("questions", ROOT / "questions"), tmp_path / "questions"))
     topic = folder / "ivig" / "topics" / "after.yaml"
     assert MENDED in topic.read_text()
     topic.write_text(topic.read_text().replace(MENDED, WRONG))
-    server = Server(tmp_path / "data", questions=str(folder))
-    backstage = Backstage(server)
-    clinic = Clinic(browser, server.start(), backstage, watch)
-    app = backstage.app
-    member = StaffMember(
-        id="id-nora", login="nora", role=Role.NURSE, password_hash="sealed", created_at=app.clock.now()
-    )
-    app.store.add_staff(member)
-    made = Scene(clinic, topic, Actor(id=member.id, role=member.role))
-    made.backstage.put_live()
-    yield made
-    clinic.close()
-    backstage.close()
-    server.stop()
+    with open_clinic(devices, watch, tmp_path / "data", questions=str(folder)) as clinic:
+        app = clinic.backstage.app
+        member = StaffMember(
+            id="id-nora", login="nora", role=Role.NURSE, password_hash="sealed", created_at=app.clock.now()
+        )
+        app.store.add_staff(member)
+        made = Scene(clinic, topic, Actor(id=member.id, role=member.role))
+        made.backstage.put_live()
+        yield made
 
 
 def walk_to(staff: Staff, name: str) -> str:

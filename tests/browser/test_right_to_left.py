@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from quiz_app.domain.attempt import Turn
 from quiz_app.domain.item import Kind
 from quiz_app.domain.progress import Stage
-from tests.browser.backstage import Backstage, at
-from tests.browser.clinic import NARROW, PHONE, Clinic
+from tests.browser.backstage import at
+from tests.browser.clinic import NARROW, PHONE, Clinic, open_clinic
+from tests.browser.devices import Devices
 from tests.browser.examine import sideways
 from tests.browser.pseudo import LOCALE, home_with_pseudo, translate_all
 from tests.browser.screens import item_of
-from tests.browser.server import ROOT, Server
+from tests.browser.server import ROOT
 from tests.browser.steps import wait_until_drawn
 from tests.browser.watch import Watch
 
@@ -41,7 +42,7 @@ _OWN_NAMES = {"IVIG", "English", "Español"}  # languages go by their own names
 
 
 @pytest.fixture
-def elsewhere(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
+def elsewhere(devices: Devices, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
     """A clinic whose patients read from right to left."""
     questions = Path(shutil.copytree(ROOT / "questions", tmp_path / "questions"))
     clinic = questions / "clinic.yaml"
@@ -51,13 +52,9 @@ def elsewhere(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Clinic
         more.write('emergency_number: "911", fever_limit: "38"}\n')
     translate_all(questions, "ivig")
     home = home_with_pseudo(ROOT, tmp_path / "home")
-    server = Server(tmp_path / "data", home, questions=str(questions), offer_unreviewed_languages="true")
-    backstage = Backstage(server)
-    made = Clinic(browser, server.start(), backstage, watch)
-    yield made
-    made.close()
-    backstage.close()
-    server.stop()
+    settings = {"questions": str(questions), "offer_unreviewed_languages": "true"}
+    with open_clinic(devices, watch, tmp_path / "data", home, **settings) as made:
+        yield made
 
 
 def _at(clinic: Clinic, stage: Stage, size: tuple[int, int], *items: str) -> Page:

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from quiz_app.domain.access import Role
 from quiz_app.domain.progress import Stage
 from quiz_app.domain.translation import in_language, texts_of
-from tests.browser.backstage import Backstage, Walked, at
-from tests.browser.clinic import DESKTOP, PHONE, Clinic
+from tests.browser.backstage import Walked, at
+from tests.browser.clinic import DESKTOP, PHONE, Clinic, open_clinic
+from tests.browser.devices import Devices
 from tests.browser.english import english_left
 from tests.browser.patient import Patient
 from tests.browser.policy import Policy
-from tests.browser.server import Server
 from tests.browser.steps import step, wait_until_drawn
 from tests.browser.watch import Watch
 
@@ -23,15 +23,10 @@ PATIENTS_OWN = "¿Puedo tomar mi té?"
 
 
 @pytest.fixture
-def spanish(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
+def spanish(devices: Devices, watch: Watch, tmp_path: Path) -> Iterator[Clinic]:
     """A clinic that offers the draft in Spanish."""
-    server = Server(tmp_path / "data", offer_unreviewed_languages="true")
-    backstage = Backstage(server)
-    made = Clinic(browser, server.start(), backstage, watch)
-    yield made
-    made.close()
-    backstage.close()
-    server.stop()
+    with open_clinic(devices, watch, tmp_path / "data", offer_unreviewed_languages="true") as made:
+        yield made
 
 
 def _press(page: Page, name: str) -> str:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
 from quiz_app.domain.access import Role
 from quiz_app.domain.progress import Stage
 from tests.browser.clinic import Clinic
 from tests.browser.device import OneDevice, device_at_home
+from tests.browser.devices import Devices
 from tests.browser.policy import Policy
 from tests.browser.staff import Staff
 from tests.browser.steps import wait_until_drawn
@@ -19,11 +19,11 @@ PATIENTS = 20
 
 @pytest.fixture(scope="module")
 def answered(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]
+    devices: Devices, tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]
 ) -> Iterator[OneDevice]:
     """A clinic after twenty patients: everybody misses the point about old clots in both wordings."""
     missed = {"old-leg-clot": Policy.MISS, "estrogen-and-chair": Policy.MISS}
-    with device_at_home(browser, tmp_path_factory.mktemp("figures") / "data", **questions) as device:
+    with device_at_home(devices, tmp_path_factory.mktemp("figures") / "data", **questions) as device:
         for _ in range(PATIENTS):
             device.backstage.walk(device.backstage.begin().attempt, lambda place: place.stage is Stage.END, missed)
         yield device

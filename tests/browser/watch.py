@@ -1,7 +1,7 @@
 """What a browser complained about: console errors, failed requests, bad answers, calls to other hosts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -19,13 +19,24 @@ class Watch:
 
     def over(self, context: BrowserContext) -> "Watch":
         """Begin to listen."""
-        context.on("console", self._said)
-        context.on("weberror", self._broke)
-        context.on("request", self._asked)
-        context.on("requestfailed", self._failed)
-        context.on("response", self._answered)
-        context.on("page", self._opened)
+        for event, listener in self._listeners().items():
+            context.on(event, listener)  # type: ignore[call-overload]  # it knows names only, no variables
         return self
+
+    def leave(self, context: BrowserContext) -> None:
+        """Stop listening."""
+        for event, listener in self._listeners().items():
+            context.remove_listener(event, listener)
+
+    def _listeners(self) -> Mapping[str, Callable[..., None]]:
+        return {
+            "console": self._said,
+            "weberror": self._broke,
+            "request": self._asked,
+            "requestfailed": self._failed,
+            "response": self._answered,
+            "page": self._opened,
+        }
 
     def expect(self, *patterns: str) -> None:
         """Let complaints pass that this test brings about on purpose."""

@@ -27,6 +27,8 @@ names: those of the browser take long and come early, so that nobody waits for t
 """
 WITHOUT_A_WINDOW = "chromium-headless-shell"
 """Debian's Chromium that never draws a window: a page opens with half the work of the processor."""
+LIKE_ARIAL = "fonts-liberation"
+"""What stands in for Arial, which other machines have and until our own typeface arrives shows every word."""
 BROWSERS_ON_PATH = [
     WITHOUT_A_WINDOW,
     "chromium",
@@ -96,7 +98,7 @@ def add_browser(environment: dict[str, str]) -> bool:
     named = environment.get("QUIZ_APP_CHROMIUM")
     if can_apt() and not named and not shutil.which(WITHOUT_A_WINDOW):
         print("Installing the Chromium without a window; any other Chromium will do, but is slower", flush=True)
-        is_done(apt_install(WITHOUT_A_WINDOW))
+        is_done(apt_install(WITHOUT_A_WINDOW, LIKE_ARIAL))
     browser = find_browser(environment)
     for way in ways_to_get_a_browser():
         if not browser:
@@ -193,10 +195,10 @@ def can_apt() -> bool:
     return sys.platform != "win32" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def apt_install(package: str) -> list[str]:
-    """How to install one package, asking nothing and keeping configuration that is there."""
+def apt_install(*packages: str) -> list[str]:
+    """How to install packages, asking nothing and keeping configuration that is there."""
     kept = ["--no-install-recommends", "--no-remove", "-o", "Dpkg::Options::=--force-confold"]
-    return ["apt-get", "install", "-y", *kept, package]
+    return ["apt-get", "install", "-y", *kept, *packages]
 
 
 @cache
