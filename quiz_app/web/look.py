@@ -28,9 +28,9 @@ _CHARACTERS = {
     "latin-ext": "U+100-2BA,U+2BD-2C5,U+2C7-2CC,U+2CE-2D7,U+2DD-2FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,"
     "U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
 }
-# Arial in the space our typeface takes, so that nothing moves when the typeface arrives.
+# Arial, or Roboto, which Android has instead, in the space our typeface takes: nothing moves when that arrives.
 _STAND_IN = (
-    '@font-face{font-family:"Stand-in";src:local("Arial"),local("Liberation Sans");size-adjust:99.9%;'
+    '@font-face{font-family:"Stand-in";src:local("Arial"),local("Liberation Sans"),local("Roboto");size-adjust:99.9%;'
     "ascent-override:98.5%;descent-override:31.6%;line-gap-override:0%}"
 )
 

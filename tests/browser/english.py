@@ -81,4 +81,4 @@ def _without(said: str, belongs: list[str]) -> str:
 
 def _sounds_english(text: str) -> bool:
     words_of = re.sub(r"\S+\.yaml", "", text.lower())
-    return bool(_ONLY_ENGLISH & set(re.findall(r"[a-záéíóúñü]+", words_of)))
+    return bool(_ONLY_ENGLISH & set(re.findall(r"\w+", words_of)))
