@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from quiz_app.domain.access import Role
 from tests.browser.backstage import Backstage, Walked
 from tests.browser.devices import Devices, Size
+from tests.browser.nursery import QuickServer
 from tests.browser.patient import Patient
 from tests.browser.server import ROOT, Server
 from tests.browser.staff import Staff
@@ -82,7 +83,7 @@ class Clinic:
 @contextmanager
 def open_clinic(devices: Devices, watch: Watch, data: Path, home: Path = ROOT, /, **settings: str) -> Iterator[Clinic]:
     """A clinic with a server of its own, with these settings, for one test."""
-    server = Server(data, home, devices.port, **settings)
+    server = QuickServer(data, home, devices.port, **settings)
     backstage = Backstage(server)
     clinic = Clinic(devices, server.start(), backstage, watch)
     yield clinic

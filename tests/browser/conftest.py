@@ -14,6 +14,7 @@ from tests.browser.backstage import Backstage
 from tests.browser.clinic import Clinic, open_clinic
 from tests.browser.device import OneDevice, device_at_home
 from tests.browser.devices import ALIVE, Devices
+from tests.browser.nursery import QuickServer
 from tests.browser.patient import Patient
 from tests.browser.school import School
 from tests.browser.server import ROOT, Server
@@ -62,7 +63,7 @@ def questions() -> dict[str, str]:
 
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory, questions: dict[str, str]) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("clinic") / "data", **questions)
+    server = QuickServer(tmp_path_factory.mktemp("clinic") / "data", **questions)
     yield server.start()
     server.stop()
 

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser.backstage import Backstage
 from tests.browser.clinic import PHONE, Clinic
 from tests.browser.devices import Devices, Size, forget
+from tests.browser.nursery import QuickServer
 from tests.browser.server import Server
 from tests.browser.watch import Watch
 
@@ -43,7 +44,7 @@ class OneDevice(Clinic):
 @contextmanager
 def device_at_home(devices: Devices, data: Path, **settings: str) -> Iterator[OneDevice]:
     """One device in front of a server of its own with these settings."""
-    server = Server(data, **settings)
+    server = QuickServer(data, **settings)
     backstage = Backstage(server)
     device = OneDevice(devices, server.start(), backstage)
     yield device

@@ -34,7 +34,7 @@ class Educator(Staff):
         """Wait until the app has taken what was typed."""
         for _ in range(2):  # a run that saved something is followed by another one that shows it
             self.page.wait_for_timeout(150)
-            self.page.wait_for_function(_RESTS)
+            self.page.wait_for_function(_RESTS, polling=50)
         return self
 
     def press(self, name: str) -> "Educator":

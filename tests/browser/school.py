@@ -8,7 +8,7 @@ from tests.app.shipped import write
 from tests.browser.backstage import Backstage
 from tests.browser.device import OneDevice
 from tests.browser.devices import Devices
-from tests.browser.server import Server
+from tests.browser.nursery import QuickServer
 
 SIMULATED = 24
 INVITED = 12
@@ -41,7 +41,9 @@ class School:
 
     def __init__(self, devices: Devices, folder: Path, questions: Path) -> None:
         self._bank = Path(shutil.copytree(questions, folder / "questions"))
-        self._server = Server(folder / "clinic" / "data", questions=str(self._bank), offer_unreviewed_languages="true")
+        self._server = QuickServer(
+            folder / "clinic" / "data", questions=str(self._bank), offer_unreviewed_languages="true"
+        )
         self._backstage = Backstage(self._server)
         write(self._bank / AFTER, instead_of=MENDED, put=WRONG)
         self._backstage.put_live()

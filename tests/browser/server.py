@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from typing import Protocol
 from urllib.error import URLError
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +20,26 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+class Process(Protocol):
+    """What is done with a process that was started."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+
+    def poll(self) -> int | None:
+        """None while it lives."""
+
+    def send_signal(self, sig: int, /) -> None:
+        """Send it a signal."""
+
+    def kill(self) -> None:
+        """Kill it."""
+
+    def wait(self, timeout: float, /) -> int:
+        """Wait until it is gone; raises subprocess.TimeoutExpired."""
 
 
 class Server:
@@ -33,26 +54,20 @@ class Server:
         self.settings = {f"QUIZ_APP_{name.upper()}": value for name, value in settings.items()}
         self.settings |= {"QUIZ_APP_PORT": str(self.port), "QUIZ_APP_DATA": str(data)}
         self._log = data.parent / "server.log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
 
     def start(self) -> "Server":
         """Start and wait until it answers."""
         environment = {key: value for key, value in os.environ.items() if not key.startswith("QUIZ_APP_")}
         environment |= self.settings | {"PYTHONUNBUFFERED": "1"}
-        command = [
-            sys.executable,
-            "-m",
-            "quiz_app.__main__",
-            "serve",
-            "--port",
-            str(self.port),
-            "--data",
-            str(self.data),
-        ]
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=self._home, env=environment, stdout=log, stderr=log)
+        self._process = self._begin(["serve", "--port", str(self.port), "--data", str(self.data)], environment)
         self._wait()
         return self
+
+    def _begin(self, words: list[str], environment: dict[str, str]) -> Process:
+        command = [sys.executable, "-m", "quiz_app.__main__", *words]
+        with self._log.open("ab") as log:
+            return subprocess.Popen(command, cwd=self._home, env=environment, stdout=log, stderr=log)
 
     def _wait(self) -> None:
         deadline = time.monotonic() + 60
@@ -63,7 +78,7 @@ class Server:
             except (URLError, OSError):
                 if self._process and self._process.poll() is not None:
                     break
-                time.sleep(0.1)
+                time.sleep(0.05)
         raise AssertionError(f"the server did not start:\n{self.log()}")
 
     def log(self) -> str:

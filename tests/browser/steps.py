@@ -25,19 +25,19 @@ def step(page: Page) -> str:
 
 def wait_until_drawn(page: Page, *, besides: str = "") -> str:
     """Wait for a whole screen other than the step before, and return its heading."""
-    page.wait_for_function(_DRAWN, arg=besides)
+    page.wait_for_function(_DRAWN, arg=besides, polling=50)
     return heading(page)
 
 
 def wait_until_open(page: Page) -> None:
     """Wait until what was opened has its whole height: it opens slowly."""
-    page.wait_for_function("() => !document.querySelector('details[open]').style.height")
+    page.wait_for_function("() => !document.querySelector('details[open]').style.height", polling=50)
 
 
 def has_focus_on_heading(page: Page) -> bool:
     """Whether the focus comes to the heading within two seconds."""
     try:
-        page.wait_for_function("() => document.activeElement?.tagName === 'H1'", timeout=2000)
+        page.wait_for_function("() => document.activeElement?.tagName === 'H1'", polling=50, timeout=2000)
     except PlaywrightTimeout:
         return False
     return True
