@@ -1,10 +1,12 @@
 """The server: Streamlit's app with our own routes beside it and the guard in front."""
 
 import ctypes
+import errno
 import gc
 import logging
 import os
 import platform
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,7 +21,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from quiz_app.app.assembly import App
-from quiz_app.app.settings import Settings
+from quiz_app.app.settings import BadSetting, Settings, variable
 from quiz_app.i18n.messages import words
 from quiz_app.web import logs, look
 from quiz_app.web.app_pages.main import sorry
@@ -41,12 +43,28 @@ _LOG = logging.getLogger(__name__)
 
 
 def serve(app: st.App) -> None:
-    """Say where the app is, and serve it until stopped."""
+    """Say where the app is, and serve it until stopped; raises BadSetting if it cannot listen there."""
     here = running()
+    _can_listen(here.settings)
     for problem in here.library.problems:
         print(problem, file=sys.stderr)  # noqa: T201 - the person who starts the app reads this
     print(_greeting(here.settings, here.staffing.first_link()), flush=True)  # noqa: T201 - as above
     app.run(config={"server.port": here.settings.port, "server.address": here.settings.address})
+
+
+def _can_listen(settings: Settings) -> None:
+    """Find out before an address is printed that would be somebody else's."""
+    address, port = settings.address, settings.port
+    try:
+        socket.create_server((address, port), family=socket.AF_INET6 if ":" in address else socket.AF_INET).close()
+    except OSError as reason:
+        if reason.errno == errno.EADDRINUSE:
+            raise BadSetting(
+                f"Port {port} is taken. Perhaps the quiz is running already: open {settings.url} to see. "
+                f"Or choose another port: quiz-app serve --port {port % 65535 + 1}"
+            ) from reason
+        names = f"{variable('address')}={address}, {variable('port')}={port}"
+        raise BadSetting(f"{names}: the app cannot listen there: {reason.strerror}") from reason
 
 
 def _greeting(settings: Settings, first_link: str | None) -> str:
